@@ -1,0 +1,91 @@
+import * as v from 'valibot';
+import { isJsonObject, type JsonObject } from '../json.js';
+
+/** The version of the snapshot format that this build writes, and the newest one it reads. */
+export const SNAPSHOT_SCHEMA_VERSION = 1;
+
+/** The Azure clouds that isocheck knows, as the Azure CLI names them. */
+export const CLOUD_NAMES = ['AzureCloud', 'AzureUSGovernment', 'AzureChinaCloud'] as const;
+export type CloudName = (typeof CLOUD_NAMES)[number];
+
+/**
+ * Why something could not be read.
+ * - `forbidden`: ARM answered 401 or 403.
+ * - `not-found`: ARM answered 404. Since ARM also hides what one may not see behind 404, this proves nothing.
+ * - `throttled`: still 429 after the retries.
+ * - `timeout`: no answer in time, or the connection was dropped.
+ * - `unsupported`: the api-version that answered does not know the field, or the value is one isocheck does not know.
+ * - `not-collected`: nobody asked.
+ * - `error`: anything else (5xx, a truncated or unreadable answer, a wrong type in a body).
+ */
+export const GAP_REASONS = [
+  'forbidden',
+  'not-found',
+  'throttled',
+  'timeout',
+  'unsupported',
+  'not-collected',
+  'error',
+] as const;
+export type GapReason = (typeof GAP_REASONS)[number];
+
+const json = v.custom<JsonObject>(isJsonObject, 'expected an object');
+
+const text = v.string('expected a string');
+
+const time = v.pipe(
+  text,
+  v.isoTimestamp('expected an ISO 8601 time'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'expected an ISO 8601 time'),
+);
+
+/** One body as ARM sent it, with the api-version that was asked. */
+const resourceSchema = v.looseObject({
+  apiVersion: text,
+  body: json,
+  /** The same resource in other api-versions, keyed by them: read where one version lacks a field. */
+  otherVersions: v.optional(v.record(text, json)),
+});
+
+/**
+ * One list as ARM answered it. `members` are the ids of its items, as ARM spelled them; their bodies are in
+ * `resources`. A list whose items are not the resources' own bodies (the generic resource list, which alone
+ * tells creation times) keeps the items in `summaries`, by lower-cased id, and leaves `resources` alone.
+ */
+const collectionSchema = v.looseObject({
+  apiVersion: text,
+  complete: v.boolean('expected true or false'),
+  members: v.array(text, 'expected an array'),
+  summaries: v.optional(v.record(text, json)),
+});
+
+const gapSchema = v.looseObject({
+  /** Lower-cased resource id or collection path. */
+  scope: text,
+  /** The read permission that was missing or the operation that failed: `Microsoft.KeyVault/vaults/read`. */
+  operation: text,
+  reason: v.picklist(GAP_REASONS, `expected one of ${GAP_REASONS.join(', ')}`),
+  detail: text,
+});
+
+/**
+ * The snapshot: what ARM said, untouched. Keys of `resources` and `collections` and every gap's scope are lower
+ * case. A collection's key is its path below the ARM host without query, e.g.
+ * `/subscriptions/…/workspaces/mlw/onlineendpoints`.
+ */
+export const snapshotSchema = v.looseObject({
+  schemaVersion: v.literal(SNAPSHOT_SCHEMA_VERSION, `expected ${SNAPSHOT_SCHEMA_VERSION}`),
+  takenAt: time,
+  cloud: v.picklist(CLOUD_NAMES, `expected one of ${CLOUD_NAMES.join(', ')}`),
+  tool: v.looseObject({ name: text, version: text }),
+  workspaces: v.array(text, 'expected an array'),
+  resources: v.record(text, resourceSchema),
+  collections: v.record(text, collectionSchema),
+  gaps: v.array(gapSchema, 'expected an array'),
+  evidence: v.optional(json, {}),
+});
+
+export type Snapshot = v.InferOutput<typeof snapshotSchema>;
+export type SnapshotResource = v.InferOutput<typeof resourceSchema>;
+export type SnapshotCollection = v.InferOutput<typeof collectionSchema>;
+export type Gap = v.InferOutput<typeof gapSchema>;
