@@ -1,0 +1,58 @@
+import type { CloudName } from './snapshot/format.js';
+
+/** What differs between the Azure clouds: where ARM answers, who signs in, and the names that DNS uses. */
+export interface Cloud {
+  readonly name: CloudName;
+  /** Address of Azure Resource Manager, without a trailing slash. */
+  readonly armEndpoint: string;
+  /** Address of Microsoft Entra ID for this cloud. */
+  readonly authorityHost: string;
+  /** Private DNS zone of the workspace API and of scoring: holds `*.<guid>.inference.<region>`. */
+  readonly apiZone: string;
+  /** Private DNS zone of the workspace's notebooks. */
+  readonly notebooksZone: string;
+  /** What follows `<endpoint>.<region>.` in the scoring host. */
+  readonly inferenceSuffix: string;
+  /** What follows the registry's name in its login server. */
+  readonly registrySuffix: string;
+  /** Host of the Microsoft Container Registry. */
+  readonly microsoftContainerRegistry: string;
+}
+
+/**
+ * Zone and host names: learn.microsoft.com/azure/machine-learning/how-to-custom-dns and
+ * learn.microsoft.com/azure/private-link/private-endpoint-dns (reviewed 2026-11-24). ARM and sign-in addresses:
+ * the Azure CLI's cloud list (`az cloud list`).
+ */
+export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
+  AzureCloud: {
+    name: 'AzureCloud',
+    armEndpoint: 'https://management.azure.com',
+    authorityHost: 'https://login.microsoftonline.com',
+    apiZone: 'privatelink.api.azureml.ms',
+    notebooksZone: 'privatelink.notebooks.azure.net',
+    inferenceSuffix: 'inference.ml.azure.com',
+    registrySuffix: 'azurecr.io',
+    microsoftContainerRegistry: 'mcr.microsoft.com',
+  },
+  AzureUSGovernment: {
+    name: 'AzureUSGovernment',
+    armEndpoint: 'https://management.usgovcloudapi.net',
+    authorityHost: 'https://login.microsoftonline.us',
+    apiZone: 'privatelink.api.ml.azure.us',
+    notebooksZone: 'privatelink.notebooks.usgovcloudapi.net',
+    inferenceSuffix: 'inference.ml.azure.us',
+    registrySuffix: 'azurecr.us',
+    microsoftContainerRegistry: 'mcr.microsoft.com',
+  },
+  AzureChinaCloud: {
+    name: 'AzureChinaCloud',
+    armEndpoint: 'https://management.chinacloudapi.cn',
+    authorityHost: 'https://login.chinacloudapi.cn',
+    apiZone: 'privatelink.api.ml.azure.cn',
+    notebooksZone: 'privatelink.notebooks.chinacloudapi.cn',
+    inferenceSuffix: 'inference.ml.azure.cn',
+    registrySuffix: 'azurecr.cn',
+    microsoftContainerRegistry: 'mcr.microsoft.com',
+  },
+};
