@@ -1,9 +1,23 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Tests of the built command and of the package: they need `dist` to be of the present sources. */
+const ofTheBuild = ['test/e2e/**/*.test.ts', 'test/package/**/*.test.ts'];
 
 export default defineConfig({
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', root, include: ['test/**/*.test.ts'], exclude: ofTheBuild },
+      },
+      {
+        extends: true,
+        test: { name: 'build', root, include: ofTheBuild, globalSetup: 'test/build-once.ts' },
+      },
+    ],
   },
 });
