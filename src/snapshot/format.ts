@@ -29,6 +29,63 @@ export const GAP_REASONS = [
 ] as const;
 export type GapReason = (typeof GAP_REASONS)[number];
 
+/** One body as ARM sent it, with the api-version that was asked. */
+export interface SnapshotResource {
+  apiVersion: string;
+  body: JsonObject;
+  /** The same resource in other api-versions, keyed by them: read where one version lacks a field. */
+  otherVersions?: Record<string, JsonObject> | undefined;
+  [name: string]: unknown;
+}
+
+/**
+ * One list as ARM answered it. `members` are the ids of its items, as ARM spelled them; their bodies are in
+ * `resources`. A list whose items are not the resources' own bodies (the generic resource list, which alone
+ * tells creation times) keeps the items in `summaries`, by lower-cased id, and leaves `resources` alone.
+ */
+export interface SnapshotCollection {
+  apiVersion: string;
+  complete: boolean;
+  members: string[];
+  summaries?: Record<string, JsonObject> | undefined;
+  [name: string]: unknown;
+}
+
+/** Something that could not be read. */
+export interface Gap {
+  /** Lower-cased resource id or collection path. */
+  scope: string;
+  /** The read permission that was missing or the operation that failed: `Microsoft.KeyVault/vaults/read`. */
+  operation: string;
+  reason: GapReason;
+  detail: string;
+  [name: string]: unknown;
+}
+
+/**
+ * The snapshot: what ARM said, untouched. Keys of `resources` and `collections` and every gap's scope are lower
+ * case. A collection's key is its path below the ARM host without query, e.g.
+ * `/subscriptions/…/workspaces/mlw/onlineendpoints`.
+ *
+ * Written out and not inferred from the schema: these types are part of the library's, whose user does not have
+ * the package that the schema is made with.
+ */
+export interface Snapshot {
+  schemaVersion: typeof SNAPSHOT_SCHEMA_VERSION;
+  /** When the reading began, ISO 8601. Rules take it for "now". */
+  takenAt: string;
+  cloud: CloudName;
+  tool: { name: string; version: string; [name: string]: unknown };
+  /** Ids of the workspaces that the snapshot was taken of, as ARM spelled them. */
+  workspaces: string[];
+  resources: Record<string, SnapshotResource>;
+  collections: Record<string, SnapshotCollection>;
+  gaps: Gap[];
+  /** What was learned from elsewhere than ARM. */
+  evidence: JsonObject;
+  [name: string]: unknown;
+}
+
 const json = v.custom<JsonObject>(isJsonObject, 'expected an object');
 
 const text = v.string('expected a string');
@@ -39,19 +96,12 @@ const time = v.pipe(
   v.check((value) => !Number.isNaN(Date.parse(value)), 'expected an ISO 8601 time'),
 );
 
-/** One body as ARM sent it, with the api-version that was asked. */
 const resourceSchema = v.looseObject({
   apiVersion: text,
   body: json,
-  /** The same resource in other api-versions, keyed by them: read where one version lacks a field. */
   otherVersions: v.optional(v.record(text, json)),
 });
 
-/**
- * One list as ARM answered it. `members` are the ids of its items, as ARM spelled them; their bodies are in
- * `resources`. A list whose items are not the resources' own bodies (the generic resource list, which alone
- * tells creation times) keeps the items in `summaries`, by lower-cased id, and leaves `resources` alone.
- */
 const collectionSchema = v.looseObject({
   apiVersion: text,
   complete: v.boolean('expected true or false'),
@@ -60,19 +110,13 @@ const collectionSchema = v.looseObject({
 });
 
 const gapSchema = v.looseObject({
-  /** Lower-cased resource id or collection path. */
   scope: text,
-  /** The read permission that was missing or the operation that failed: `Microsoft.KeyVault/vaults/read`. */
   operation: text,
   reason: v.picklist(GAP_REASONS, `expected one of ${GAP_REASONS.join(', ')}`),
   detail: text,
 });
 
-/**
- * The snapshot: what ARM said, untouched. Keys of `resources` and `collections` and every gap's scope are lower
- * case. A collection's key is its path below the ARM host without query, e.g.
- * `/subscriptions/…/workspaces/mlw/onlineendpoints`.
- */
+/** Reads a {@link Snapshot}. What it does not know is kept. */
 export const snapshotSchema = v.looseObject({
   schemaVersion: v.literal(SNAPSHOT_SCHEMA_VERSION, `expected ${SNAPSHOT_SCHEMA_VERSION}`),
   takenAt: time,
@@ -83,9 +127,4 @@ export const snapshotSchema = v.looseObject({
   collections: v.record(text, collectionSchema),
   gaps: v.array(gapSchema, 'expected an array'),
   evidence: v.optional(json, {}),
-});
-
-export type Snapshot = v.InferOutput<typeof snapshotSchema>;
-export type SnapshotResource = v.InferOutput<typeof resourceSchema>;
-export type SnapshotCollection = v.InferOutput<typeof collectionSchema>;
-export type Gap = v.InferOutput<typeof gapSchema>;
+}) satisfies v.GenericSchema<unknown, Snapshot>;
