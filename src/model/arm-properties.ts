@@ -1,0 +1,227 @@
+import { anObject, aString, choice, flag, list, name, object, text } from './property.js';
+
+/**
+ * Every ARM property that isocheck reads, with what ARM means when it leaves it out: the one place for ARM's
+ * defaults. Source of types and defaults, where no other is named: the REST reference of the resource type
+ * (learn.microsoft.com/rest/api/, azure-rest-api-specs), reviewed 2026-11-24.
+ */
+
+const CONNECTION_STATES = ['Approved', 'Pending', 'Rejected', 'Disconnected', 'Timeout'] as const;
+const OPEN_OR_CLOSED = ['Enabled', 'Disabled'] as const;
+
+/** While a resource is in one of these the service is at work on it, and nothing is decided. */
+const PROVISIONING_STATES = [
+  'Succeeded',
+  'Failed',
+  'Canceled',
+  'Creating',
+  'Updating',
+  'Deleting',
+  'Scaling',
+] as const;
+
+export const WORKSPACE = {
+  kind: text('kind', { absent: 'Default' }),
+  location: name('location'),
+  /** The GUID that stands in the workspace's DNS names. */
+  guid: name('properties.workspaceId'),
+  createdAt: name('systemData.createdAt'),
+  creationTime: name('properties.creationTime'),
+  hubResourceId: name('properties.hubResourceId'),
+  /** Added with api-version 2022-05-01, default false (how-to-configure-network-isolation-with-v2). */
+  v1LegacyMode: flag('properties.v1LegacyMode', { absent: false, since: '2022-05-01' }),
+  /** Absent in old answers; the older flag then decides, see `Workspace.publicNetworkAccess`. */
+  publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, { absent: null }),
+  allowPublicAccessWhenBehindVnet: flag('properties.allowPublicAccessWhenBehindVnet', { absent: false }),
+  /** "Selected IP addresses": in no stable version; some stable answers carry them all the same. */
+  ipAllowlist: list('properties.ipAllowlist', aString, {
+    absent: null,
+    since: '2024-07-01',
+    previewOnly: true,
+  }),
+  networkAclsDefaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], {
+    absent: 'Allow',
+    since: '2024-07-01',
+    previewOnly: true,
+  }),
+  networkAclsIpRules: list('properties.networkAcls.ipRules', anObject, {
+    absent: null,
+    since: '2024-07-01',
+    previewOnly: true,
+  }),
+  imageBuildCompute: name('properties.imageBuildCompute'),
+  containerRegistry: name('properties.containerRegistry'),
+  storageAccount: name('properties.storageAccount'),
+  keyVault: name('properties.keyVault'),
+  /** An answer that does not know managed networks must not make a managed workspace look like a legacy one. */
+  isolationMode: choice(
+    'properties.managedNetwork.isolationMode',
+    ['Disabled', 'AllowInternetOutbound', 'AllowOnlyApprovedOutbound'],
+    { absent: 'Disabled', since: '2023-04-01' },
+  ),
+  /** Absent: not provisioned. */
+  managedNetworkStatus: text('properties.managedNetwork.status.status', {
+    absent: 'Inactive',
+    since: '2023-04-01',
+  }),
+  outboundRules: object('properties.managedNetwork.outboundRules', { absent: null }),
+  /** ARM leaves the property out when there is no connection. */
+  privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+/** A private endpoint connection, embedded in its service or listed below it. */
+export const CONNECTION = {
+  privateEndpointId: name('properties.privateEndpoint.id'),
+  status: choice('properties.privateLinkServiceConnectionState.status', CONNECTION_STATES, { absent: null }),
+  description: text('properties.privateLinkServiceConnectionState.description', { absent: '' }),
+  createdAt: name('systemData.createdAt'),
+} as const;
+
+export const OUTBOUND_RULE = {
+  type: text('properties.type', { absent: '' }),
+  category: text('properties.category', { absent: '' }),
+  status: text('properties.status', { absent: 'Inactive' }),
+  serviceResourceId: name('properties.destination.serviceResourceId'),
+  subresourceTarget: name('properties.destination.subresourceTarget'),
+} as const;
+
+export const ENDPOINT = {
+  location: name('location'),
+  /** Set for Kubernetes endpoints alone. */
+  compute: name('properties.compute'),
+  publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, {
+    absent: 'Enabled',
+    since: '2022-02-01',
+  }),
+  authMode: choice('properties.authMode', ['Key', 'AMLToken', 'AADToken'], { absent: 'Key' }),
+  provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
+  traffic: object('properties.traffic', { absent: {} }),
+  scoringUri: name('properties.scoringUri'),
+} as const;
+
+export const DEPLOYMENT = {
+  /** Absent means Enabled (REST reference of online deployments). */
+  egressPublicNetworkAccess: choice('properties.egressPublicNetworkAccess', OPEN_OR_CLOSED, {
+    absent: 'Enabled',
+    since: '2022-02-01',
+  }),
+  provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
+  environmentId: name('properties.environmentId'),
+  model: name('properties.model'),
+} as const;
+
+export const ENVIRONMENT = {
+  image: name('properties.image'),
+  build: object('properties.build', { absent: null }),
+  condaFile: text('properties.condaFile', { absent: '' }),
+} as const;
+
+export const MODEL = {
+  modelType: name('properties.modelType'),
+} as const;
+
+export const REGISTRY = {
+  sku: name('sku.name'),
+  loginServer: name('properties.loginServer'),
+  publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, {
+    absent: 'Enabled',
+    since: '2019-12-01',
+  }),
+  /** Only Premium registries have a rule set; without one every network is let in. */
+  defaultAction: choice('properties.networkRuleSet.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+export const KEY_VAULT = {
+  publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, {
+    absent: 'Enabled',
+    since: '2021-06-01',
+  }),
+  /** No rule set at all: open to all networks. */
+  defaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  bypass: choice('properties.networkAcls.bypass', ['AzureServices', 'None'], { absent: 'AzureServices' }),
+  privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+export const STORAGE_ACCOUNT = {
+  publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, {
+    absent: 'Enabled',
+    since: '2021-06-01',
+  }),
+  defaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+export const PRIVATE_ENDPOINT = {
+  subnetId: name('properties.subnet.id'),
+  networkInterfaces: list('properties.networkInterfaces', anObject, { absent: [] }),
+  customDnsConfigs: list('properties.customDnsConfigs', anObject, { absent: [] }),
+  connections: list('properties.privateLinkServiceConnections', anObject, { absent: [] }),
+  manualConnections: list('properties.manualPrivateLinkServiceConnections', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `privateLinkServiceConnections` or of `manualPrivateLinkServiceConnections`. */
+export const PRIVATE_LINK_CONNECTION = {
+  serviceId: name('properties.privateLinkServiceId'),
+  groupIds: list('properties.groupIds', aString, { absent: [] }),
+} as const;
+
+/** One entry of `customDnsConfigs`. */
+export const CUSTOM_DNS_CONFIG = {
+  fqdn: name('fqdn'),
+  ipAddresses: list('ipAddresses', aString, { absent: [] }),
+} as const;
+
+export const ZONE_GROUP = {
+  configs: list('properties.privateDnsZoneConfigs', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `privateDnsZoneConfigs`. */
+export const ZONE_CONFIG = {
+  zoneId: name('properties.privateDnsZoneId'),
+  recordSets: list('properties.recordSets', anObject, { absent: [] }),
+} as const;
+
+/** One entry of a zone configuration's `recordSets`. */
+export const ZONE_CONFIG_RECORD = {
+  recordType: text('recordType', { absent: 'A' }),
+  recordSetName: name('recordSetName'),
+  ipAddresses: list('ipAddresses', aString, { absent: [] }),
+} as const;
+
+export const NETWORK_INTERFACE = {
+  ipConfigurations: list('properties.ipConfigurations', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `ipConfigurations`. */
+export const IP_CONFIGURATION = {
+  address: name('properties.privateIPAddress'),
+  fqdns: list('properties.privateLinkConnectionProperties.fqdns', aString, { absent: [] }),
+} as const;
+
+export const VIRTUAL_NETWORK = {
+  addressPrefixes: list('properties.addressSpace.addressPrefixes', aString, { absent: [] }),
+  /** Absent or empty: Azure's own DNS answers. */
+  dnsServers: list('properties.dhcpOptions.dnsServers', aString, { absent: [] }),
+  peerings: list('properties.virtualNetworkPeerings', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `virtualNetworkPeerings`. */
+export const PEERING = {
+  remoteId: name('properties.remoteVirtualNetwork.id'),
+  state: text('properties.peeringState', { absent: '' }),
+} as const;
+
+export const ZONE_LINK = {
+  virtualNetworkId: name('properties.virtualNetwork.id'),
+  state: choice('properties.virtualNetworkLinkState', ['Completed', 'InProgress'], { absent: 'Completed' }),
+} as const;
+
+export const A_RECORD = {
+  addresses: list('properties.aRecords', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `aRecords`. */
+export const A_RECORD_ENTRY = {
+  address: name('ipv4Address'),
+} as const;

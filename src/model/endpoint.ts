@@ -1,0 +1,93 @@
+import { ENDPOINT } from './arm-properties.js';
+import { Deployment } from './deployment.js';
+import { allOf, chain, type Fact, known, type Listing, map, not, unread } from './fact.js';
+import type { Access } from './network-access.js';
+import type { Resource } from './resource.js';
+import { nameOf } from './resource-id.js';
+import { once } from './snapshot-index.js';
+import type { Workspace } from './workspace.js';
+
+/** Deployment name (as ARM wrote it) and the percent of the traffic it gets. */
+export interface TrafficShare {
+  readonly deployment: string;
+  readonly percent: number;
+}
+
+/** An online endpoint: receives scoring requests. */
+export class Endpoint {
+  readonly type = 'endpoint';
+  readonly workspace: Workspace;
+  readonly resource: Fact<Resource>;
+  readonly id: string;
+  readonly name: string;
+
+  constructor(workspace: Workspace, id: string) {
+    this.workspace = workspace;
+    this.resource = workspace.model.index.resource(id, 'endpoints');
+    this.id = this.resource.known ? this.resource.value.id : id;
+    this.name = nameOf(this.id);
+  }
+
+  /** Kubernetes endpoints are not governed by the network flags of managed ones. */
+  readonly isKubernetes = once(() =>
+    chain(this.resource, (resource) => map(resource.read(ENDPOINT.compute), (compute) => compute !== null)),
+  );
+
+  readonly publicNetworkAccess = once(
+    (): Fact<Access> =>
+      chain(this.resource, (resource) =>
+        map(resource.read(ENDPOINT.publicNetworkAccess), (access) =>
+          access === 'Enabled' ? 'open' : 'closed',
+        ),
+      ),
+  );
+
+  /** A managed endpoint that takes scoring requests from private networks alone. */
+  readonly isClosed = once(() =>
+    allOf([not(this.isKubernetes()), map(this.publicNetworkAccess(), (access) => access === 'closed')]),
+  );
+
+  readonly authMode = once(() => chain(this.resource, (resource) => resource.read(ENDPOINT.authMode)));
+
+  readonly provisioningState = once(() =>
+    chain(this.resource, (resource) =>
+      chain(resource.read(ENDPOINT.provisioningState), (state) =>
+        state === null
+          ? unread(resource.gap('unsupported', `${ENDPOINT.provisioningState.path} is absent`))
+          : known(state),
+      ),
+    ),
+  );
+
+  /** Who gets how much of the traffic; shares of 0 are left out. */
+  readonly traffic = once(
+    (): Fact<readonly TrafficShare[]> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(ENDPOINT.traffic), (traffic): Fact<readonly TrafficShare[]> => {
+          const shares: TrafficShare[] = [];
+          for (const [deployment, percent] of Object.entries(traffic)) {
+            if (typeof percent !== 'number') {
+              return unread(
+                resource.gap(
+                  'unsupported',
+                  `${ENDPOINT.traffic.path}.${deployment} is ${JSON.stringify(percent)}`,
+                ),
+              );
+            }
+            if (percent > 0) shares.push({ deployment, percent });
+          }
+          return known(shares);
+        }),
+      ),
+  );
+
+  readonly deployments = once((): Listing<Deployment> => {
+    const listing = this.workspace.model.index.collection(`${this.id}/deployments`, 'deployments');
+    return { items: listing.items.map((id) => new Deployment(this, id)), gaps: listing.gaps };
+  });
+
+  /** The Azure region, which stands in the scoring host. */
+  readonly location = once(
+    (): Fact<string | null> => chain(this.resource, (resource) => resource.read(ENDPOINT.location)),
+  );
+}

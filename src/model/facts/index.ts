@@ -1,0 +1,28 @@
+import type { Fact } from '../fact.js';
+import type { TargetByType } from '../model.js';
+import { connectionFacts } from './connection-facts.js';
+import { deploymentFacts } from './deployment-facts.js';
+import { endpointFacts } from './endpoint-facts.js';
+import { keyVaultFacts } from './key-vault-facts.js';
+import { registryFacts } from './registry-facts.js';
+import { workspaceFacts } from './workspace-facts.js';
+
+/** Every fact that a rule can name, by the kind of target it is asked of. */
+export const FACTS = {
+  workspace: workspaceFacts,
+  endpoint: endpointFacts,
+  deployment: deploymentFacts,
+  connection: connectionFacts,
+  registry: registryFacts,
+  'key-vault': keyVaultFacts,
+} as const;
+
+/** The names of the facts of a kind of target. */
+export type FactName<T extends keyof TargetByType> = keyof (typeof FACTS)[T] & string;
+
+/** The value of a fact. */
+export type FactValue<T extends keyof TargetByType, N extends FactName<T>> = (typeof FACTS)[T][N] extends {
+  readonly of: (target: never) => Fact<infer V>;
+}
+  ? V
+  : never;

@@ -1,0 +1,57 @@
+import { chain, complete, known, map } from '../fact.js';
+import type { Workspace } from '../workspace.js';
+import { fact } from './define.js';
+
+/** What decides whose network settings hold and which deployments there are. */
+export const SERVED = ['workspace', 'endpoints', 'deployments'] as const;
+
+/** What decides whether there is a way in. */
+export const WAY_IN = ['workspace', 'workspaceConnections', 'outboundRules', 'privateEndpoint'] as const;
+
+/** Facts of a workspace (of the hub, where projects take their network settings from one). */
+export const workspaceFacts = {
+  v1LegacyMode: fact(['workspace'], (target: Workspace) => target.v1LegacyMode()),
+  publicNetworkAccess: fact(['workspace', 'privateEndpoint'], (target: Workspace) =>
+    target.publicNetworkAccess(),
+  ),
+  /** Addresses that an open workspace is limited to; null for none. */
+  selectedAddresses: fact(['workspace', 'workspacePreview'], (target: Workspace) =>
+    target.selectedAddresses(),
+  ),
+  isManaged: fact(['workspace'], (target: Workspace) => target.isManaged()),
+  managedNetworkMode: fact(['workspace'], (target: Workspace) => target.managedNetworkMode()),
+  managedNetworkStatus: fact(['workspace'], (target: Workspace) => target.managedNetworkStatus()),
+  registryId: fact(['workspace'], (target: Workspace) => target.registryId()),
+  storageId: fact(['workspace'], (target: Workspace) => target.storageId()),
+  keyVaultId: fact(['workspace'], (target: Workspace) => target.keyVaultId()),
+  imageBuildCompute: fact(['workspace'], (target: Workspace) => target.imageBuildCompute()),
+  /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
+  privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) =>
+    target.privatePathReasons(),
+  ),
+  hasApprovedInbound: fact(WAY_IN, (target: Workspace) => target.hasApprovedInbound()),
+  /** Every connection that is not an egress one. */
+  inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Workspace) =>
+    complete(target.inboundConnections()),
+  ),
+  hasClosedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasClosedEndpoint()),
+  hasLegacyPrivateDeployment: fact(SERVED, (target: Workspace) => target.hasLegacyPrivateDeployment()),
+  hasManagedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasManagedEndpoint()),
+  hasBuiltImage: fact([...SERVED, 'environment', 'registry'], (target: Workspace) => target.hasBuiltImage()),
+  /** The container registry when it is restricted; null when it is not, or none is attached. */
+  restrictedRegistry: fact(['workspace', 'registry'], (target: Workspace) =>
+    chain(target.registry(), (registry) =>
+      registry === null
+        ? known(null)
+        : map(registry.isRestricted(), (restricted) => (restricted ? registry : null)),
+    ),
+  ),
+  /** The storage account when it is restricted; null when it is not. */
+  restrictedStorage: fact(['workspace', 'storageAccount'], (target: Workspace) =>
+    chain(target.storageAccount(), (account) =>
+      account === null
+        ? known(null)
+        : map(account.isRestricted(), (restricted) => (restricted ? account : null)),
+    ),
+  ),
+} as const;

@@ -1,0 +1,40 @@
+import { KEY_VAULT } from './arm-properties.js';
+import { anyIn, chain, type Fact, type Listing, map } from './fact.js';
+import type { Model } from './model.js';
+import { isRestricted } from './network-access.js';
+import type { Resource } from './resource.js';
+import { nameOf } from './resource-id.js';
+import { once } from './snapshot-index.js';
+import type { Workspace } from './workspace.js';
+
+/** The key vault of one or more workspaces. */
+export class KeyVault {
+  readonly type = 'key-vault';
+  readonly model: Model;
+  readonly resource: Fact<Resource>;
+  readonly id: string;
+  readonly name: string;
+
+  constructor(model: Model, id: string) {
+    this.model = model;
+    this.resource = model.index.resource(id, 'keyVault');
+    this.id = this.resource.known ? this.resource.value.id : id;
+    this.name = nameOf(this.id);
+  }
+
+  readonly isRestricted = once(() => isRestricted(this.resource, KEY_VAULT));
+
+  /** Whether Azure's trusted services pass the firewall. */
+  readonly bypass = once(() => chain(this.resource, (resource) => resource.read(KEY_VAULT.bypass)));
+
+  /** The workspaces read that use it. */
+  readonly users = once((): Listing<Workspace> => this.model.ownersUsing('keyVaultId', this.id));
+
+  /** Whether an endpoint of these workspaces is called with a key, which is kept in the vault. */
+  readonly hasKeyEndpoint = once(
+    (): Fact<boolean> =>
+      anyIn(this.users(), (workspace) =>
+        anyIn(workspace.servedEndpoints(), (endpoint) => map(endpoint.authMode(), (mode) => mode === 'Key')),
+      ),
+  );
+}

@@ -1,0 +1,197 @@
+import { CLOUDS, type Cloud } from '../clouds.js';
+import type { Snapshot } from '../snapshot/format.js';
+import type { Connection } from './connection.js';
+import type { Deployment } from './deployment.js';
+import type { Endpoint } from './endpoint.js';
+import type { Listing } from './fact.js';
+import { flat } from './fact.js';
+import { KeyVault } from './key-vault.js';
+import { PrivateDnsZone } from './private-dns-zone.js';
+import { PrivateEndpoint } from './private-endpoint.js';
+import { Registry } from './registry.js';
+import { idKey, subscriptionOf } from './resource-id.js';
+import { once, SnapshotIndex } from './snapshot-index.js';
+import { StorageAccount } from './storage-account.js';
+import { VirtualNetwork } from './virtual-network.js';
+import { Workspace } from './workspace.js';
+
+/** What each kind of target is, by its name in the report. */
+export interface TargetByType {
+  readonly workspace: Workspace;
+  readonly endpoint: Endpoint;
+  readonly deployment: Deployment;
+  readonly connection: Connection;
+  readonly registry: Registry;
+  readonly 'key-vault': KeyVault;
+}
+
+/**
+ * The typed view over a snapshot. It never asks where a body came from. Resources that several workspaces share
+ * are one object, made when first asked for.
+ */
+export class Model {
+  readonly index: SnapshotIndex;
+  readonly cloud: Cloud;
+  /** The snapshot's time, ISO 8601: what rules take for now. */
+  readonly takenAt: string;
+  /** The workspaces that were asked for. */
+  readonly workspaces: readonly Workspace[];
+  readonly #workspaces = new Map<string, Workspace>();
+  readonly #registries = new Map<string, Registry>();
+  readonly #keyVaults = new Map<string, KeyVault>();
+  readonly #storageAccounts = new Map<string, StorageAccount>();
+  readonly #privateEndpoints = new Map<string, PrivateEndpoint>();
+  readonly #virtualNetworks = new Map<string, VirtualNetwork>();
+  readonly #zones = new Map<string, PrivateDnsZone>();
+
+  constructor(snapshot: Snapshot) {
+    this.index = new SnapshotIndex(snapshot);
+    this.cloud = CLOUDS[snapshot.cloud];
+    this.takenAt = snapshot.takenAt;
+    this.workspaces = [...new Set(snapshot.workspaces.map((id) => this.workspace(id)))];
+  }
+
+  workspace(id: string): Workspace {
+    return shared(this.#workspaces, id, () => new Workspace(this, id));
+  }
+
+  registry(id: string): Registry {
+    return shared(this.#registries, id, () => new Registry(this, id));
+  }
+
+  keyVault(id: string): KeyVault {
+    return shared(this.#keyVaults, id, () => new KeyVault(this, id));
+  }
+
+  storageAccount(id: string): StorageAccount {
+    return shared(this.#storageAccounts, id, () => new StorageAccount(this, id));
+  }
+
+  privateEndpoint(id: string): PrivateEndpoint {
+    return shared(this.#privateEndpoints, id, () => new PrivateEndpoint(this, id));
+  }
+
+  virtualNetwork(id: string): VirtualNetwork {
+    return shared(this.#virtualNetworks, id, () => new VirtualNetwork(this, id));
+  }
+
+  zone(id: string): PrivateDnsZone {
+    return shared(this.#zones, id, () => new PrivateDnsZone(this, id));
+  }
+
+  /** Every zone of which a body, records or links were read. */
+  readonly zonesRead = once((): readonly PrivateDnsZone[] =>
+    this.index.idsOfType('microsoft.network/privatednszones').map((id) => this.zone(id)),
+  );
+
+  /** The ids of all private endpoints in the subscription of an id. */
+  privateEndpointsBeside(id: string): Listing<string> {
+    const subscription = subscriptionOf(id) ?? '';
+    return this.index.collection(
+      `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
+      'privateEndpoint',
+    );
+  }
+
+  /**
+   * The workspaces whose network settings are judged: those asked for, a project's hub in its place. A workspace
+   * whose hub can't be told stands for itself: nothing of it was read, so all of it is unknown.
+   */
+  readonly owners = once((): readonly Workspace[] => [
+    ...new Set(
+      this.workspaces.map((workspace) => {
+        const owner = workspace.owner();
+        return owner.known ? owner.value : workspace;
+      }),
+    ),
+  ]);
+
+  /** The workspaces asked for that take their network from a hub. */
+  usersOf(hub: Workspace): Listing<Workspace> {
+    return this.#usersByHub().get(idKey(hub.id)) ?? { items: [], gaps: this.#ownerGaps() };
+  }
+
+  /** The owners that use a registry or a key vault; gaps where it can't be told which one they use. */
+  ownersUsing(dependency: 'registryId' | 'keyVaultId', id: string): Listing<Workspace> {
+    return this.#ownersByDependency()[dependency].get(idKey(id)) ?? { items: [], gaps: [] };
+  }
+
+  readonly #ownerGaps = once(() =>
+    this.workspaces.flatMap((workspace) => {
+      const owner = workspace.owner();
+      return owner.known ? [] : owner.gaps;
+    }),
+  );
+
+  readonly #usersByHub = once(() => {
+    const users = new Map<string, { items: Workspace[]; gaps: Listing<Workspace>['gaps'] }>();
+    for (const workspace of this.workspaces) {
+      const owner = workspace.owner();
+      if (!owner.known) continue;
+      const listing = shared(users, owner.value.id, () => ({ items: [], gaps: this.#ownerGaps() }));
+      listing.items.push(workspace);
+    }
+    return users;
+  });
+
+  readonly #ownersByDependency = once(() => {
+    const gather = (dependency: 'registryId' | 'keyVaultId') => {
+      const owners = this.owners().map((owner) => ({ owner, id: owner[dependency]() }));
+      const gaps = owners.flatMap(({ id }) => (id.known ? [] : id.gaps));
+      const listings = new Map<string, { items: Workspace[]; gaps: Listing<Workspace>['gaps'] }>();
+      for (const { owner, id } of owners) {
+        if (!id.known || id.value === null) continue;
+        shared(listings, id.value, () => ({ items: [], gaps })).items.push(owner);
+      }
+      return listings;
+    };
+    return { registryId: gather('registryId'), keyVaultId: gather('keyVaultId') };
+  });
+
+  /** Every target of each type that is known, with what may hide more of them. */
+  targets(): { readonly [T in keyof TargetByType]: Listing<TargetByType[T]> } {
+    const owners: Listing<Workspace> = { items: this.owners(), gaps: [] };
+    const asked: Listing<Workspace> = { items: this.workspaces, gaps: [] };
+    const endpoints = flat(asked, (workspace) => workspace.endpoints());
+    return {
+      workspace: owners,
+      endpoint: endpoints,
+      deployment: flat(endpoints, (endpoint) => endpoint.deployments()),
+      connection: flat(owners, (workspace) => workspace.inboundConnections()),
+      registry: dependencies(
+        owners.items,
+        (workspace) => workspace.registryId(),
+        (id) => this.registry(id),
+      ),
+      'key-vault': dependencies(
+        owners.items,
+        (workspace) => workspace.keyVaultId(),
+        (id) => this.keyVault(id),
+      ),
+    };
+  }
+}
+
+function shared<T>(made: Map<string, T>, id: string, make: () => T): T {
+  const key = idKey(id);
+  const found = made.get(key);
+  if (found !== undefined) return found;
+  const value = make();
+  made.set(key, value);
+  return value;
+}
+
+function dependencies<T>(
+  workspaces: readonly Workspace[],
+  idOf: (workspace: Workspace) => ReturnType<Workspace['registryId']>,
+  make: (id: string) => T,
+): Listing<T> {
+  const items = new Set<T>();
+  const gaps: Listing<T>['gaps'][number][] = [];
+  for (const workspace of workspaces) {
+    const id = idOf(workspace);
+    if (!id.known) gaps.push(...id.gaps);
+    else if (id.value !== null) items.add(make(id.value));
+  }
+  return { items: [...items], gaps };
+}

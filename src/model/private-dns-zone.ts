@@ -1,0 +1,72 @@
+import type { JsonObject } from '../json.js';
+import { A_RECORD, A_RECORD_ENTRY, ZONE_LINK } from './arm-properties.js';
+import { all, chain, type Fact, type Listing, map } from './fact.js';
+import type { Model } from './model.js';
+import type { Resource } from './resource.js';
+import { nameOf } from './resource-id.js';
+import { once } from './snapshot-index.js';
+
+/** An A record set of a private DNS zone. */
+export interface ZoneRecord {
+  readonly id: string;
+  /** Relative to the zone, lower case, e.g. `*.<guid>.inference.eastus`. */
+  readonly name: string;
+  readonly addresses: Fact<readonly string[]>;
+}
+
+/** A link of a zone to a virtual network: there the zone answers. */
+export interface ZoneLink {
+  readonly id: string;
+  readonly name: string;
+  readonly virtualNetworkId: Fact<string | null>;
+  /** Completed once the zone answers there. */
+  readonly state: Fact<'Completed' | 'InProgress'>;
+}
+
+/** A private DNS zone. */
+export class PrivateDnsZone {
+  readonly model: Model;
+  readonly resource: Fact<Resource>;
+  readonly id: string;
+  /** Lower case, e.g. `privatelink.api.azureml.ms`. */
+  readonly name: string;
+
+  constructor(model: Model, id: string) {
+    this.model = model;
+    this.resource = model.index.resource(id, 'privateDnsZone');
+    this.id = this.resource.known ? this.resource.value.id : id;
+    this.name = nameOf(this.id).toLowerCase();
+  }
+
+  readonly records = once((): Listing<ZoneRecord> => {
+    const listing = this.model.index.collection(`${this.id}/A`, 'zoneRecords');
+    const items = listing.items.map((id): ZoneRecord => {
+      const resource = this.model.index.resource(id, 'zoneRecords');
+      return { id, name: nameOf(id).toLowerCase(), addresses: chain(resource, addressesOf) };
+    });
+    return { items, gaps: listing.gaps };
+  });
+
+  readonly links = once((): Listing<ZoneLink> => {
+    const listing = this.model.index.collection(`${this.id}/virtualNetworkLinks`, 'zoneLinks');
+    const items = listing.items.map((id): ZoneLink => {
+      const resource = this.model.index.resource(id, 'zoneLinks');
+      return {
+        id,
+        name: nameOf(id),
+        virtualNetworkId: chain(resource, (link) => link.read(ZONE_LINK.virtualNetworkId)),
+        state: chain(resource, (link) => link.read(ZONE_LINK.state)),
+      };
+    });
+    return { items, gaps: listing.gaps };
+  });
+}
+
+function addressesOf(record: Resource): Fact<readonly string[]> {
+  return chain(record.read(A_RECORD.addresses), (entries) => {
+    const addresses = entries.map((body: JsonObject) =>
+      record.part(record.id, body).read(A_RECORD_ENTRY.address),
+    );
+    return map(all(addresses), (values) => values.filter((value) => value !== null));
+  });
+}

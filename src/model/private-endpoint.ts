@@ -1,0 +1,157 @@
+import type { JsonObject } from '../json.js';
+import {
+  CUSTOM_DNS_CONFIG,
+  IP_CONFIGURATION,
+  NETWORK_INTERFACE,
+  PRIVATE_ENDPOINT,
+  PRIVATE_LINK_CONNECTION,
+} from './arm-properties.js';
+import { all, anyOf, both, chain, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
+import type { Model } from './model.js';
+import type { Resource } from './resource.js';
+import { nameOf, parentOf, parseResourceId, sameId } from './resource-id.js';
+import { once } from './snapshot-index.js';
+import type { VirtualNetwork } from './virtual-network.js';
+
+/** An address of a private endpoint and the names it stands for. */
+export interface NamedAddress {
+  readonly address: string;
+  /** Lower case. */
+  readonly names: readonly string[];
+}
+
+/** A private endpoint: an address in a virtual network that leads to a service. */
+export class PrivateEndpoint {
+  readonly model: Model;
+  readonly resource: Fact<Resource>;
+  readonly id: string;
+  readonly name: string;
+
+  constructor(model: Model, id: string) {
+    this.model = model;
+    this.resource = model.index.resource(id, 'privateEndpoint');
+    this.id = this.resource.known ? this.resource.value.id : id;
+    this.name = nameOf(this.id);
+  }
+
+  /** Whether it leads to a service by one of its sub-resources (group ids). */
+  leadsTo(serviceId: string, groupId: string): Fact<boolean> {
+    return chain(this.resource, (resource) =>
+      chain(
+        both(resource.read(PRIVATE_ENDPOINT.connections), resource.read(PRIVATE_ENDPOINT.manualConnections)),
+        ([automatic, manual]) =>
+          anyOf([...automatic, ...manual].map((body) => leads(resource, body, serviceId, groupId))),
+      ),
+    );
+  }
+
+  /** The virtual network of its subnet. */
+  readonly virtualNetwork = once(
+    (): Fact<VirtualNetwork> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.subnetId), (subnet) =>
+          subnet === null
+            ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.subnetId.path} is absent`))
+            : known(this.model.virtualNetwork(parentOf(subnet))),
+        ),
+      ),
+  );
+
+  /**
+   * Its addresses with their names: from its network interfaces, or from `customDnsConfigs`, which ARM fills while
+   * there is no zone group.
+   */
+  readonly addresses = once(
+    (): Fact<readonly NamedAddress[]> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.customDnsConfigs), (configs) => {
+          if (configs.length > 0) return all(configs.flatMap((body) => customAddresses(resource, body)));
+          return this.#interfaceAddresses(resource);
+        }),
+      ),
+  );
+
+  #interfaceAddresses(resource: Resource): Fact<readonly NamedAddress[]> {
+    return chain(resource.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
+      const ids = interfaces.flatMap((body) => (typeof body['id'] === 'string' ? [body['id']] : []));
+      if (ids.length === 0) {
+        return unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`));
+      }
+      const perInterface = ids.map((id) =>
+        chain(this.model.index.resource(id, 'networkInterface'), (networkInterface) =>
+          chain(networkInterface.read(NETWORK_INTERFACE.ipConfigurations), (configurations) =>
+            all(configurations.map((body) => configuredAddress(networkInterface, body))),
+          ),
+        ),
+      );
+      return map(all(perInterface), (addresses) => addresses.flat().filter((each) => each !== null));
+    });
+  }
+
+  /** When it was made, by the generic resource list of its group; null where the list does not tell. */
+  readonly createdTime = once((): Fact<string | null> => {
+    const id = parseResourceId(this.id);
+    if (id === null) return known(null);
+    const path = `/subscriptions/${id.subscription}/resourceGroups/${id.group}/resources`;
+    const time = this.model.index.summary(path, this.id)?.['createdTime'];
+    if (typeof time === 'string') return known(time);
+    const listing = this.model.index.collection(path, 'creationTimes');
+    const [gap, ...more] = listing.gaps;
+    return gap === undefined ? known(null) : unread(gap, ...more);
+  });
+
+  /** Its private DNS zone groups. */
+  readonly zoneGroups = once((): Listing<Resource> => {
+    const listing = this.model.index.collection(`${this.id}/privateDnsZoneGroups`, 'zoneGroups');
+    const groups = listing.items.map((id) => this.model.index.resource(id, 'zoneGroups'));
+    return {
+      items: groups.flatMap((group) => (group.known ? [group.value] : [])),
+      gaps: [...listing.gaps, ...groups.flatMap((group) => (group.known ? [] : group.gaps))],
+    };
+  });
+}
+
+/** The network interfaces, zone groups and the like of a private endpoint, where it was read. */
+export function privateEndpointsOf(endpoint: Fact<PrivateEndpoint>): Listing<PrivateEndpoint> {
+  return listingOf(endpoint, (value) => ({ items: [value], gaps: [] }));
+}
+
+function leads(resource: Resource, body: JsonObject, serviceId: string, groupId: string): Fact<boolean> {
+  const connection = resource.part(resource.id, body);
+  return map(
+    both(
+      connection.read(PRIVATE_LINK_CONNECTION.serviceId),
+      connection.read(PRIVATE_LINK_CONNECTION.groupIds),
+    ),
+    ([id, groups]) =>
+      id !== null &&
+      sameId(id, serviceId) &&
+      groups.some((group) => group.toLowerCase() === groupId.toLowerCase()),
+  );
+}
+
+function customAddresses(resource: Resource, body: JsonObject): Fact<NamedAddress>[] {
+  const config = resource.part(resource.id, body);
+  const facts = both(config.read(CUSTOM_DNS_CONFIG.fqdn), config.read(CUSTOM_DNS_CONFIG.ipAddresses));
+  if (!facts.known) return [facts];
+  const [fqdn, addresses] = facts.value;
+  return addresses.map((address) =>
+    known({ address: bareAddress(address), names: fqdn === null ? [] : [fqdn.toLowerCase()] }),
+  );
+}
+
+function configuredAddress(networkInterface: Resource, body: JsonObject): Fact<NamedAddress | null> {
+  const configuration = networkInterface.part(networkInterface.id, body);
+  return map(
+    both(configuration.read(IP_CONFIGURATION.address), configuration.read(IP_CONFIGURATION.fqdns)),
+    ([address, fqdns]) =>
+      address === null
+        ? null
+        : { address: bareAddress(address), names: fqdns.map((name) => name.toLowerCase()) },
+  );
+}
+
+/** ARM may write an address as a range of one: `10.0.0.4/32`. */
+function bareAddress(address: string): string {
+  return address.split('/')[0] ?? address;
+}

@@ -1,0 +1,69 @@
+import { REGISTRY } from './arm-properties.js';
+import { type Connection, type ConnectionHost, embeddedConnections } from './connection.js';
+import type { Deployment } from './deployment.js';
+import { anyIn, chain, type Fact, flat, known, type Listing, map } from './fact.js';
+import type { Model } from './model.js';
+import { isRestricted } from './network-access.js';
+import type { Resource } from './resource.js';
+import { nameOf } from './resource-id.js';
+import { once } from './snapshot-index.js';
+import type { ManagedNetworkMode, Workspace } from './workspace.js';
+
+/** A container registry, which several workspaces may share. */
+export class Registry implements ConnectionHost {
+  readonly type = 'registry';
+  readonly model: Model;
+  readonly resource: Fact<Resource>;
+  readonly id: string;
+  readonly name: string;
+
+  constructor(model: Model, id: string) {
+    this.model = model;
+    this.resource = model.index.resource(id, 'registry');
+    this.id = this.resource.known ? this.resource.value.id : id;
+    this.name = nameOf(this.id);
+  }
+
+  readonly sku = once(() => chain(this.resource, (resource) => resource.read(REGISTRY.sku)));
+
+  /** Host from which images are pulled: the registry's own word, or its name in the cloud's domain. */
+  readonly loginServer = once(
+    (): Fact<string> =>
+      chain(this.resource, (resource) =>
+        map(
+          resource.read(REGISTRY.loginServer),
+          (server) => server ?? `${this.name}.${this.model.cloud.registrySuffix}`,
+        ),
+      ),
+  );
+
+  readonly isRestricted = once(() => isRestricted(this.resource, REGISTRY));
+
+  readonly connections = once(
+    (): Listing<Connection> => embeddedConnections(this, REGISTRY.privateEndpointConnections),
+  );
+
+  /** The workspaces read that use it. */
+  readonly users = once((): Listing<Workspace> => this.model.ownersUsing('registryId', this.id));
+
+  /** Deployments of these workspaces that leave by Microsoft-made private endpoints of their own. */
+  readonly legacyPrivateDeployments = once(
+    (): Listing<Deployment> => flat(this.users(), (workspace) => workspace.legacyPrivateDeployments()),
+  );
+
+  readonly hasInboundConnectionUser = once(
+    (): Fact<boolean> =>
+      anyIn(this.users(), (workspace) =>
+        anyIn(workspace.inboundConnections(), (connection) =>
+          map(connection.attribution(), (attribution) => attribution === 'inbound'),
+        ),
+      ),
+  );
+
+  /** Whether a workspace that uses it has a managed network of this mode. */
+  usedByMode(mode: ManagedNetworkMode): Fact<boolean> {
+    return anyIn(this.users(), (workspace) => map(workspace.managedNetworkMode(), (each) => each === mode));
+  }
+
+  readonly hasConnection = once((): Fact<boolean> => anyIn(this.connections(), () => known(true)));
+}

@@ -1,0 +1,84 @@
+import type { Json, JsonObject } from '../json.js';
+import type { Gap, GapReason, SnapshotResource } from '../snapshot/format.js';
+import { type Fact, known, unread } from './fact.js';
+import { at, type Property } from './property.js';
+
+/**
+ * A body that ARM sent, and the only way to its properties: each is read through its `Property`, so that an
+ * absent one becomes ARM's default where the api-version knows it, and a gap in every other case.
+ */
+export class Resource {
+  /** As ARM spelled it, or the id it was asked by when the body has none. */
+  readonly id: string;
+  readonly operation: string;
+  readonly #resource: SnapshotResource;
+
+  /**
+   * @param id the id that the body was asked by
+   * @param operation the action that reads this resource; gaps name it
+   */
+  constructor(id: string, operation: string, resource: SnapshotResource) {
+    const own = at(resource.body, 'id');
+    this.id = typeof own === 'string' && own.toLowerCase() === id.toLowerCase() ? own : id;
+    this.operation = operation;
+    this.#resource = resource;
+  }
+
+  /** A resource that stands inside another one's body (a connection, an IP configuration). */
+  part(id: string, body: JsonObject): Resource {
+    return new Resource(id, this.operation, { apiVersion: this.#resource.apiVersion, body });
+  }
+
+  /**
+   * Reads a property. A value of the wrong type or outside the documented ones is a gap that shows it, never a
+   * default: see the fact's gaps.
+   */
+  read<T>(property: Property<T>): Fact<T> {
+    const versions: [string, JsonObject][] = [
+      [this.#resource.apiVersion, this.#resource.body],
+      ...Object.entries(this.#resource.otherVersions ?? {}),
+    ];
+    for (const [, body] of versions) {
+      const json = at(body, property.path);
+      if (json !== undefined && json !== null) return this.#parse(property, json);
+    }
+    if (versions.some(([version]) => knows(version, property))) return known(property.absent);
+    return unread(
+      this.gap(
+        'unsupported',
+        `${property.path} is not known to api-version ${this.#resource.apiVersion}, which was asked`,
+      ),
+    );
+  }
+
+  /** The value as ARM wrote it, for evidence: `absent` where there is none. */
+  raw(property: Property<unknown>): string {
+    const json = at(this.#resource.body, property.path);
+    return json === undefined || json === null ? 'absent' : showJson(json);
+  }
+
+  /** A gap on this resource. */
+  gap(reason: GapReason, detail: string): Gap {
+    return { scope: this.id.toLowerCase(), operation: this.operation, reason, detail };
+  }
+
+  #parse<T>(property: Property<T>, json: Json): Fact<T> {
+    const parsed = property.parse(json);
+    if (parsed.ok) return known(parsed.value);
+    return unread(
+      this.gap('unsupported', `${property.path} is ${showJson(json)}; isocheck knows ${parsed.expected}`),
+    );
+  }
+}
+
+/** A JSON value in at most 80 characters: strings as they are when they stand alone in evidence. */
+export function showJson(json: Json): string {
+  const shown = typeof json === 'string' ? json : JSON.stringify(json);
+  return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
+}
+
+/** Api-versions are dates; a preview knows what came by its date. */
+function knows(version: string, property: Property<unknown>): boolean {
+  if (property.previewOnly && !version.endsWith('-preview')) return false;
+  return property.since === undefined || version.slice(0, 10) >= property.since.slice(0, 10);
+}

@@ -1,0 +1,114 @@
+import type { JsonObject } from '../json.js';
+import type { Gap, Snapshot } from '../snapshot/format.js';
+import { READS, type ReadName } from '../snapshot/reads.js';
+import { type Fact, known, type Listing, unread } from './fact.js';
+import { Resource } from './resource.js';
+import { idKey, subscriptionOf } from './resource-id.js';
+
+/** A snapshot made ready to be asked: by id, by collection, and for the reason why something is not there. */
+export class SnapshotIndex {
+  readonly snapshot: Snapshot;
+  readonly #resources = new Map<string, Snapshot['resources'][string]>();
+  readonly #collections = new Map<string, Snapshot['collections'][string]>();
+  readonly #gaps = new Map<string, Gap[]>();
+
+  constructor(snapshot: Snapshot) {
+    this.snapshot = snapshot;
+    for (const [id, resource] of Object.entries(snapshot.resources)) this.#resources.set(idKey(id), resource);
+    for (const [path, list] of Object.entries(snapshot.collections)) this.#collections.set(idKey(path), list);
+    for (const gap of snapshot.gaps) {
+      const scope = idKey(gap.scope);
+      const gaps = this.#gaps.get(scope);
+      if (gaps === undefined) this.#gaps.set(scope, [gap]);
+      else gaps.push(gap);
+    }
+  }
+
+  /** The body of a resource, or the gap in its place: `not-collected` when nobody asked. */
+  resource(id: string, read: ReadName): Fact<Resource> {
+    const found = this.#resources.get(idKey(id));
+    if (found !== undefined) return known(new Resource(id, READS[read].operation, found));
+    const [gap, ...more] = this.gaps(id, read);
+    return gap === undefined ? unread(notCollected(id, read)) : unread(gap, ...more);
+  }
+
+  /** The ids of a list's members with what may be missing from them; a list nobody asked for is a gap. */
+  collection(path: string, read: ReadName): Listing<string> {
+    const list = this.#collections.get(idKey(path));
+    if (list?.complete === true) return { items: list.members, gaps: [] };
+    const gaps = this.gaps(path, read);
+    return { items: list?.members ?? [], gaps: gaps.length > 0 ? gaps : [notCollected(path, read)] };
+  }
+
+  /** The items of a list that does not carry the resources' own bodies, by lower-cased id. */
+  summary(path: string, id: string): JsonObject | undefined {
+    const summaries = this.#collections.get(idKey(path))?.summaries;
+    return summaries !== undefined && Object.hasOwn(summaries, idKey(id)) ? summaries[idKey(id)] : undefined;
+  }
+
+  /** The gaps filed for a scope by a read. */
+  gaps(scope: string, read: ReadName): readonly Gap[] {
+    const { operation } = READS[read];
+    return (this.#gaps.get(idKey(scope)) ?? []).filter((gap) => gap.operation === operation);
+  }
+
+  /** Ids of all resources of one type, e.g. `microsoft.network/privatednszones`, lower case. */
+  idsOfType(type: string): readonly string[] {
+    return this.#byType().get(type) ?? [];
+  }
+
+  /**
+   * Tells whether the scan asked for anything in the subscription of an id beside private endpoints that it could
+   * not read: then the subscription is the user's own, and not Microsoft's.
+   */
+  isOwnSubscription(id: string): boolean {
+    const subscription = subscriptionOf(id)?.toLowerCase();
+    return subscription !== undefined && this.#ownSubscriptions().has(subscription);
+  }
+
+  readonly #ownSubscriptions = once(() => {
+    const asked = [...this.snapshot.workspaces, ...this.#resources.keys(), ...this.#collections.keys()];
+    const unreadScopes = [...this.#gaps.keys()].filter((scope) => !scope.includes('/privateendpoints/'));
+    const subscriptions = new Set<string>();
+    for (const scope of [...asked, ...unreadScopes]) {
+      const subscription = subscriptionOf(scope);
+      if (subscription !== null) subscriptions.add(subscription.toLowerCase());
+    }
+    return subscriptions;
+  });
+
+  readonly #byType = once(() => {
+    const ids = new Map<string, string[]>();
+    for (const id of this.#resources.keys()) {
+      const type = typeOf(id);
+      const known = ids.get(type);
+      if (known === undefined) ids.set(type, [id]);
+      else known.push(id);
+    }
+    return ids;
+  });
+}
+
+/** Computes a value when it is first asked for, and never again. */
+export function once<T>(compute: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
+  };
+}
+
+/** The gap for what nobody asked ARM for. */
+export function notCollected(scope: string, read: ReadName): Gap {
+  return {
+    scope: idKey(scope),
+    operation: READS[read].operation,
+    reason: 'not-collected',
+    detail: 'the snapshot does not hold it',
+  };
+}
+
+function typeOf(id: string): string {
+  const [, , , , , , namespace, ...rest] = id.split('/');
+  return [namespace ?? '', ...rest.filter((_, index) => index % 2 === 0)].join('/');
+}

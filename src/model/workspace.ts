@@ -1,0 +1,324 @@
+import { isJsonObject } from '../json.js';
+import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
+import { Connection, type ConnectionHost, embeddedConnections } from './connection.js';
+import type { Deployment } from './deployment.js';
+import { Endpoint } from './endpoint.js';
+import {
+  anyIn,
+  both,
+  certain,
+  chain,
+  complete,
+  type Fact,
+  flat,
+  gapsOf,
+  known,
+  type Listing,
+  listingOf,
+  map,
+  not,
+  selected,
+  unread,
+} from './fact.js';
+import type { Model } from './model.js';
+import type { Access } from './network-access.js';
+import type { Resource } from './resource.js';
+import { nameOf, sameId } from './resource-id.js';
+import { once } from './snapshot-index.js';
+
+/** How a workspace lets its deployments out: `disabled` is no managed network. */
+export type ManagedNetworkMode = 'disabled' | 'internet' | 'approved';
+
+/** A private endpoint rule of the managed network. */
+interface PrivateEndpointRule {
+  readonly active: boolean;
+  readonly serviceResourceId: string | null;
+}
+
+/**
+ * A workspace. Network settings, private endpoint, managed network and dependencies of a project are its hub's:
+ * ask them of `owner()`.
+ */
+export class Workspace implements ConnectionHost {
+  readonly type = 'workspace';
+  readonly model: Model;
+  readonly resource: Fact<Resource>;
+  readonly id: string;
+  readonly name: string;
+
+  constructor(model: Model, id: string) {
+    this.model = model;
+    this.resource = model.index.resource(id, 'workspace');
+    this.id = this.resource.known ? this.resource.value.id : id;
+    this.name = nameOf(this.id);
+  }
+
+  readonly kind = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.kind)));
+  readonly location = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.location)));
+  readonly guid = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.guid)));
+  readonly v1LegacyMode = once(() =>
+    chain(this.resource, (resource) => resource.read(WORKSPACE.v1LegacyMode)),
+  );
+  readonly registryId = once(() =>
+    chain(this.resource, (resource) => resource.read(WORKSPACE.containerRegistry)),
+  );
+  readonly storageId = once(() =>
+    chain(this.resource, (resource) => resource.read(WORKSPACE.storageAccount)),
+  );
+  readonly keyVaultId = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.keyVault)));
+
+  /** Its container registry; null while none is attached: ARM makes it when the first image is needed. */
+  readonly registry = once(() =>
+    map(this.registryId(), (id) => (id === null ? null : this.model.registry(id))),
+  );
+
+  /** Its default storage account; null where the body names none. */
+  readonly storageAccount = once(() =>
+    map(this.storageId(), (id) => (id === null ? null : this.model.storageAccount(id))),
+  );
+
+  readonly imageBuildCompute = once(() =>
+    chain(this.resource, (resource) => resource.read(WORKSPACE.imageBuildCompute)),
+  );
+
+  /** When the workspace was made; null where ARM does not tell. */
+  readonly createdAt = once(
+    (): Fact<string | null> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(WORKSPACE.createdAt), (time) =>
+          time === null ? resource.read(WORKSPACE.creationTime) : known(time),
+        ),
+      ),
+  );
+
+  /** The workspace whose network settings hold: itself, or a project's hub. */
+  readonly owner = once(
+    (): Fact<Workspace> =>
+      chain(this.kind(), (kind) => {
+        if (kind.toLowerCase() !== 'project') return known(this);
+        return chain(this.resource, (resource) =>
+          chain(resource.read(WORKSPACE.hubResourceId), (hub) =>
+            hub === null
+              ? unread(
+                  resource.gap(
+                    'unsupported',
+                    'properties.hubResourceId is absent from a workspace of kind Project',
+                  ),
+                )
+              : known(this.model.workspace(hub)),
+          ),
+        );
+      }),
+  );
+
+  /** The workspaces asked for that take their network from this one: itself, or a hub's projects. */
+  readonly users = once((): Listing<Workspace> => {
+    const kind = this.kind();
+    if (!kind.known) return { items: [this], gaps: kind.gaps };
+    return kind.value.toLowerCase() === 'hub' ? this.model.usersOf(this) : { items: [this], gaps: [] };
+  });
+
+  /**
+   * Whether the workspace takes requests from public networks. Where `publicNetworkAccess` is absent the older
+   * flag decides; false then means closed only behind an Approved private endpoint (sources disagree on the rest).
+   */
+  readonly publicNetworkAccess = once(
+    (): Fact<Access> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(WORKSPACE.publicNetworkAccess), (access) => {
+          if (access !== null) return known(access === 'Enabled' ? 'open' : 'closed');
+          return chain(resource.read(WORKSPACE.allowPublicAccessWhenBehindVnet), (allowed): Fact<Access> => {
+            if (allowed) return known('open');
+            if (this.connections().items.some((each) => each.isApprovedInbound())) return known('closed');
+            return unread(resource.gap('unsupported', 'properties.publicNetworkAccess is absent'));
+          });
+        }),
+      ),
+  );
+
+  /** The addresses that an open workspace is limited to; null when every network is let in. */
+  readonly selectedAddresses = once(
+    (): Fact<readonly string[] | null> =>
+      chain(this.resource, (resource) =>
+        chain(
+          both(
+            resource.read(WORKSPACE.networkAclsDefaultAction),
+            resource.read(WORKSPACE.networkAclsIpRules),
+          ),
+          ([action, rules]) =>
+            map(resource.read(WORKSPACE.ipAllowlist), (allowlist) => {
+              const fromRules = (rules ?? []).flatMap((rule) =>
+                typeof rule['value'] === 'string' ? [rule['value']] : [],
+              );
+              const addresses = [...new Set([...(allowlist ?? []), ...fromRules])];
+              return addresses.length > 0 || action === 'Deny' ? addresses : null;
+            }),
+        ),
+      ),
+  );
+
+  /** The isolation mode of the managed network. */
+  readonly managedNetworkMode = once(
+    (): Fact<ManagedNetworkMode> =>
+      chain(this.resource, (resource) =>
+        map(resource.read(WORKSPACE.isolationMode), (mode) =>
+          mode === 'Disabled' ? 'disabled' : mode === 'AllowInternetOutbound' ? 'internet' : 'approved',
+        ),
+      ),
+  );
+
+  /** Whether deployments leave through a managed network. */
+  readonly isManaged = once(() => map(this.managedNetworkMode(), (mode) => mode !== 'disabled'));
+
+  /** `Active` once the managed network is provisioned. */
+  readonly managedNetworkStatus = once(() =>
+    chain(this.resource, (resource) => resource.read(WORKSPACE.managedNetworkStatus)),
+  );
+
+  readonly #listedConnections = once(() =>
+    this.model.index.collection(`${this.id}/privateEndpointConnections`, 'workspaceConnections'),
+  );
+
+  /** Every private endpoint connection of the workspace: the body carries them all. */
+  readonly connections = once((): Listing<Connection> => {
+    const embedded = embeddedConnections(this, WORKSPACE.privateEndpointConnections);
+    const more = this.#listedConnections().items.flatMap((id) => {
+      const resource = this.model.index.resource(id, 'workspaceConnections');
+      const isEmbedded = embedded.items.some((connection) => sameId(connection.id, id));
+      return resource.known && !isEmbedded ? [new Connection(this, resource.value)] : [];
+    });
+    return { items: [...embedded.items, ...more], gaps: embedded.gaps };
+  });
+
+  /** The connections that may be a client's way in: all but the egress ones of deployments. */
+  readonly inboundConnections = once((): Listing<Connection> => {
+    const connections = this.connections();
+    return {
+      items: connections.items.filter((connection) => !connection.isEgress()),
+      gaps: connections.gaps,
+    };
+  });
+
+  readonly endpoints = once((): Listing<Endpoint> => {
+    const listing = this.model.index.collection(`${this.id}/onlineEndpoints`, 'endpoints');
+    return { items: listing.items.map((id) => new Endpoint(this, id)), gaps: listing.gaps };
+  });
+
+  readonly deployments = once(
+    (): Listing<Deployment> => flat(this.endpoints(), (endpoint) => endpoint.deployments()),
+  );
+
+  /** Endpoints of this workspace and of the projects that take their network from it. */
+  readonly servedEndpoints = once((): Listing<Endpoint> => flat(this.users(), (user) => user.endpoints()));
+
+  readonly servedDeployments = once(
+    (): Listing<Deployment> => flat(this.servedEndpoints(), (endpoint) => endpoint.deployments()),
+  );
+
+  /** Whether an endpoint served through this workspace takes scoring requests from private networks alone. */
+  readonly hasClosedEndpoint = once(() => anyIn(this.servedEndpoints(), (endpoint) => endpoint.isClosed()));
+
+  /** Whether an endpoint served through this workspace runs on Microsoft's computes. */
+  readonly hasManagedEndpoint = once(() =>
+    anyIn(this.servedEndpoints(), (endpoint) => not(endpoint.isKubernetes())),
+  );
+
+  /** Whether a deployment's image is built from a Dockerfile or a conda file. */
+  readonly hasBuiltImage = once(() =>
+    anyIn(this.servedDeployments(), (deployment) => map(deployment.imageWay(), ({ way }) => way === 'built')),
+  );
+
+  /** The deployments that leave through Microsoft-made private endpoints of their own. */
+  readonly legacyPrivateDeployments = once(
+    (): Listing<Deployment> =>
+      selected(this.servedDeployments(), (deployment) =>
+        map(deployment.generation(), (generation) => generation === 'legacy-private'),
+      ),
+  );
+
+  /** Whether a deployment leaves through Microsoft-made private endpoints of its own. */
+  readonly hasLegacyPrivateDeployment = once(() => anyIn(this.legacyPrivateDeployments(), () => known(true)));
+
+  /**
+   * Whether clients have an Approved way in. One connection that nobody can attribute is explained by an Active
+   * private endpoint rule of the managed network to this workspace; any other one leaves it open.
+   */
+  readonly hasApprovedInbound = once((): Fact<boolean> => {
+    const inbound = this.inboundConnections();
+    const explained = this.#hasManagedPrivateEndpoint()
+      ? inbound.items.find((connection) => isUnattributed(connection) && certain(connection.isApproved()))
+      : undefined;
+    const rest = inbound.items.filter((connection) => connection !== explained);
+    return anyIn({ items: rest, gaps: inbound.gaps }, (connection) => connection.isWayIn());
+  });
+
+  readonly #privateEndpointRules = once((): Listing<PrivateEndpointRule> => {
+    const listing = this.model.index.collection(`${this.id}/outboundRules`, 'outboundRules');
+    const listed = listing.items.map((id) => this.model.index.resource(id, 'outboundRules'));
+    const embedded = listingOf(this.resource, (resource) =>
+      listingOf(resource.read(WORKSPACE.outboundRules), (rules) => ({
+        items: Object.entries(rules ?? {}).flatMap(([name, rule]) =>
+          isJsonObject(rule)
+            ? [known(resource.part(`${this.id}/outboundRules/${name}`, { properties: rule }))]
+            : [],
+        ),
+        gaps: [],
+      })),
+    );
+    const rules = [...listed, ...embedded.items].flatMap((rule): PrivateEndpointRule[] => {
+      if (!rule.known) return [];
+      const type = rule.value.read(OUTBOUND_RULE.type);
+      const status = rule.value.read(OUTBOUND_RULE.status);
+      const target = rule.value.read(OUTBOUND_RULE.serviceResourceId);
+      if (!type.known || type.value.toLowerCase() !== 'privateendpoint') return [];
+      return [
+        {
+          active: status.known && status.value.toLowerCase() === 'active',
+          serviceResourceId: target.known ? target.value : null,
+        },
+      ];
+    });
+    return { items: rules, gaps: [] };
+  });
+
+  /**
+   * Whether an Active private endpoint rule of the managed network leads to this workspace: then one connection
+   * whose private endpoint can't be read is the managed network's own.
+   */
+  readonly #hasManagedPrivateEndpoint = once((): boolean =>
+    this.#privateEndpointRules().items.some(
+      (rule) => rule.active && rule.serviceResourceId !== null && sameId(rule.serviceResourceId, this.id),
+    ),
+  );
+
+  /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
+  readonly privatePathReasons = once((): Fact<readonly string[]> => {
+    const closed = selected(this.servedEndpoints(), (endpoint) => endpoint.isClosed());
+    const deployments = this.legacyPrivateDeployments();
+    const access = this.publicNetworkAccess();
+    const items = [
+      ...(access.known && access.value === 'closed' ? ['the workspace is closed to public networks'] : []),
+      ...(closed.items.length > 0
+        ? [`${listNames('endpoint', closed.items)} closed to public networks`]
+        : []),
+      ...(deployments.items.length > 0
+        ? [`${listNames('deployment', deployments.items)} sent out privately`]
+        : []),
+    ];
+    if (items.length > 0) return known(items);
+    return complete({ items, gaps: [...gapsOf(access), ...closed.gaps, ...deployments.gaps] });
+  });
+}
+
+function isUnattributed(connection: Connection): boolean {
+  const attribution = connection.attribution();
+  return attribution.known && attribution.value === 'unattributed';
+}
+
+/** `endpoint "a" is`, `endpoints "a", "b" and 3 more are`. */
+function listNames(noun: string, items: readonly { readonly name: string }[]): string {
+  const shown = items.slice(0, 3).map((item) => `"${item.name}"`);
+  const more = items.length - shown.length;
+  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  return items.length === 1 ? `${noun} ${names} is` : `${noun}s ${names} are`;
+}

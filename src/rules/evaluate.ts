@@ -1,0 +1,112 @@
+import type { Listing } from '../model/fact.js';
+import type { Model, TargetByType } from '../model/model.js';
+import { nameOf } from '../model/resource-id.js';
+import type { Finding, FindingTarget, Requirements, TargetType } from '../report/report.js';
+import type { Gap } from '../snapshot/format.js';
+import { describeGaps, type Outcome } from './outcome.js';
+import { type AnyRule, type Rule, ruleThrew } from './rule.js';
+
+/**
+ * Asks every rule of every target, once. Where it is not known which targets there are, each rule has an `unknown`
+ * finding in their place, so that an unread list never looks like an empty one.
+ */
+export function evaluateRules(model: Model, rules: readonly AnyRule[], required: Requirements): Finding[] {
+  const targets = model.targets();
+  return rules.flatMap((rule) => findingsOf(rule, targets, model, required));
+}
+
+type Targets = { readonly [T in TargetType]: Listing<TargetByType[T]> };
+
+function findingsOf(rule: AnyRule, targets: Targets, model: Model, required: Requirements): Finding[] {
+  switch (rule.target) {
+    case 'workspace':
+      return ask(rule, targets.workspace, model, required);
+    case 'endpoint':
+      return ask(rule, targets.endpoint, model, required);
+    case 'deployment':
+      return ask(rule, targets.deployment, model, required);
+    case 'connection':
+      return ask(rule, targets.connection, model, required);
+    case 'registry':
+      return ask(rule, targets.registry, model, required);
+    case 'key-vault':
+      return ask(rule, targets['key-vault'], model, required);
+  }
+}
+
+function ask<T extends TargetType>(
+  rule: Rule<T>,
+  targets: Listing<TargetByType[T]>,
+  model: Model,
+  required: Requirements,
+): Finding[] {
+  const findings = targets.items.map((target) => {
+    const outcome = judge(rule, target, model, required);
+    return findingOf(rule, { id: target.id, type: rule.target, name: target.name }, outcome, required);
+  });
+  for (const [scope, gaps] of byScope(targets.gaps)) {
+    const outcome: Outcome = { status: 'unknown', message: describeGaps(gaps), gaps };
+    findings.push(
+      findingOf(rule, { id: scope, type: rule.target, name: hiddenName(scope) }, outcome, required),
+    );
+  }
+  return findings;
+}
+
+/** One rule for one target; a throw becomes `unknown`, and the other rules go on. */
+export function judge<T extends TargetType>(
+  rule: Rule<T>,
+  target: TargetByType[T],
+  model: Model,
+  required: Requirements,
+): Outcome {
+  try {
+    return rule.evaluate({ target, required, cloud: model.cloud });
+  } catch (error) {
+    return ruleThrew(rule, error, target.id);
+  }
+}
+
+function findingOf<T extends TargetType>(
+  rule: Rule<T>,
+  target: FindingTarget,
+  outcome: Outcome,
+  required: Requirements,
+): Finding {
+  const highest = rule.severity(required);
+  const common = {
+    ruleId: rule.id,
+    status: outcome.status,
+    severity: outcome.status === 'fail' ? (outcome.severity ?? highest) : highest,
+    target,
+    origin: 'existing' as const,
+    message: outcome.message,
+    docs: rule.docs.sources.map((source) => source.url),
+    gaps: outcome.status === 'unknown' ? outcome.gaps : [],
+  };
+  if (outcome.status !== 'fail') return { ...common, evidence: [] };
+  return {
+    ...common,
+    consequence: outcome.consequence ?? rule.docs.consequence,
+    evidence: outcome.evidence,
+    remedy: outcome.remedy,
+  };
+}
+
+/** What stands for targets nobody could list: the list's own path, told by what it belongs to. */
+function hiddenName(scope: string): string {
+  const segments = scope.split('/');
+  return segments.length > 2 && /^(onlineendpoints|deployments)$/i.test(nameOf(scope))
+    ? `${nameOf(scope)} of ${segments.at(-2)}`
+    : nameOf(scope);
+}
+
+function byScope(gaps: readonly Gap[]): Map<string, Gap[]> {
+  const scopes = new Map<string, Gap[]>();
+  for (const gap of gaps) {
+    const known = scopes.get(gap.scope);
+    if (known === undefined) scopes.set(gap.scope, [gap]);
+    else known.push(gap);
+  }
+  return scopes;
+}

@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { type Unread, unread } from '../../src/model/fact.js';
+import { Model, type TargetByType } from '../../src/model/model.js';
+import type { Evidence, Requirements, Severity, TargetType } from '../../src/report/report.js';
+import type { Outcome } from '../../src/rules/outcome.js';
+import type { CheckContext, Rule } from '../../src/rules/rule.js';
+import { snapshotSchema } from '../../src/snapshot/format.js';
+import type { Estate } from '../world/estate.js';
+
+interface Case {
+  /** What is special about the world. */
+  readonly name: string;
+  readonly world: () => Estate;
+  /** Name or id of the target; needed where the world holds several. */
+  readonly target?: string;
+  readonly required?: Requirements;
+  /** The whole message. */
+  readonly message: string;
+}
+
+interface FailCase extends Case {
+  readonly severity: Severity;
+  readonly evidence: readonly Evidence[];
+  readonly commands: readonly string[];
+  /** The remedy's whole summary. */
+  readonly summary: string;
+}
+
+interface UnknownCase extends Case {
+  /** The operations whose answers are missing; empty where a value that was read decides nothing. */
+  readonly operations: readonly string[];
+}
+
+/** What a rule says of worlds: at least one case of each outcome. */
+export interface RuleTable {
+  readonly fail: readonly [FailCase, ...FailCase[]];
+  readonly pass: readonly [Case, ...Case[]];
+  readonly unknown: readonly [UnknownCase, ...UnknownCase[]];
+  /** Or why the question always arises. */
+  readonly notApplicable: readonly [Case, ...Case[]] | string;
+}
+
+/**
+ * Tests a rule by a table: status, message, evidence and remedy of every case, and then the gap sweep over each: a
+ * fact taken away may make an outcome unknown and never turns it into another verdict; where the rule applies and
+ * cannot do without the fact, it must become unknown.
+ */
+export function testRule<T extends TargetType>(rule: Rule<T>, table: RuleTable): void {
+  describe(rule.id, () => {
+    for (const each of table.fail) {
+      it(`fails: ${each.name}`, () => {
+        const { outcome, context } = run(rule, each);
+        expect(outcome.status, outcome.message).toBe('fail');
+        if (outcome.status !== 'fail') return;
+        expect(outcome.message).toBe(each.message);
+        expect(outcome.severity ?? rule.severity(context.required)).toBe(each.severity);
+        expect(outcome.evidence).toEqual(each.evidence);
+        expect(outcome.remedy.commands).toEqual(each.commands);
+        expect(outcome.remedy.summary).toBe(each.summary);
+        sweep(rule, context, outcome);
+      });
+    }
+    for (const each of table.pass) {
+      it(`passes: ${each.name}`, () => expectPlain(rule, each, 'pass'));
+    }
+    for (const each of table.unknown) {
+      it(`is unknown: ${each.name}`, () => {
+        const { outcome, context } = run(rule, each);
+        expect(outcome.status, outcome.message).toBe('unknown');
+        if (outcome.status !== 'unknown') return;
+        expect(outcome.message).toBe(each.message);
+        expect([...new Set(outcome.gaps.map((gap) => gap.operation))].sort()).toEqual(
+          [...each.operations].sort(),
+        );
+        sweep(rule, context, outcome);
+      });
+    }
+    if (typeof table.notApplicable === 'string') {
+      it(`always applies: ${table.notApplicable}`, () => expect(rule.facts.applies).toEqual([]));
+    } else {
+      for (const each of table.notApplicable) {
+        it(`does not apply: ${each.name}`, () => expectPlain(rule, each, 'not-applicable'));
+      }
+    }
+  });
+}
+
+function expectPlain<T extends TargetType>(rule: Rule<T>, each: Case, status: Outcome['status']): void {
+  const { outcome, context } = run(rule, each);
+  expect(outcome.status, outcome.message).toBe(status);
+  expect(outcome.message).toBe(each.message);
+  sweep(rule, context, outcome);
+}
+
+function run<T extends TargetType>(
+  rule: Rule<T>,
+  each: Case,
+): { outcome: Outcome; context: CheckContext<T> } {
+  const snapshot = v.parse(snapshotSchema, each.world().world.snapshot());
+  const model = new Model(snapshot);
+  const target = findTarget(model.targets()[rule.target].items, each.target);
+  const context: CheckContext<T> = { target, required: each.required ?? {}, cloud: model.cloud };
+  return { outcome: rule.evaluate(context), context };
+}
+
+function findTarget<T extends TargetByType[TargetType]>(
+  targets: readonly T[],
+  wanted: string | undefined,
+): T {
+  const found = targets.filter(
+    (target) =>
+      wanted === undefined || target.name === wanted || target.id.toLowerCase() === wanted.toLowerCase(),
+  );
+  const [target, ...more] = found;
+  if (target === undefined || more.length > 0) {
+    throw new Error(
+      `${found.length} targets fit ${wanted ?? 'the case'}: ${targets.map(({ name }) => name).join(', ')}`,
+    );
+  }
+  return target;
+}
+
+const TAKEN_AWAY: Unread = unread({
+  scope: '/taken/away',
+  operation: 'Test.Provider/facts/read',
+  reason: 'forbidden',
+  detail: 'taken away by the test',
+});
+
+function sweep<T extends TargetType>(rule: Rule<T>, context: CheckContext<T>, outcome: Outcome): void {
+  const { applies, needs, considers } = rule.facts;
+  for (const name of new Set([...applies, ...needs, ...considers])) {
+    const without = rule.evaluate(context, (each) => (each === name ? TAKEN_AWAY : undefined));
+    const told = `without ${name}: ${without.message}`;
+    expect([outcome.status, 'unknown'], told).toContain(without.status);
+    const mandatory = applies.includes(name) || (needs.includes(name) && outcome.status !== 'not-applicable');
+    if (mandatory) expect(without.status, told).toBe('unknown');
+  }
+}

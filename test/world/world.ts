@@ -1,0 +1,136 @@
+import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
+import type { CloudName, Gap, GapReason, Snapshot } from '../../src/snapshot/format.js';
+import { READS, type ReadName } from '../../src/snapshot/reads.js';
+
+type Body = { [name: string]: Json };
+
+/**
+ * A made-up estate that can be changed step by step and then taken a snapshot of. The bodies are written after
+ * ARM's REST reference and after answers recorded from the service; none is copied from a recording.
+ */
+export class World {
+  cloud: CloudName = 'AzureCloud';
+  takenAt = '2026-11-20T09:30:00.000Z';
+  workspaces: string[] = [];
+  readonly #resources = new Map<
+    string,
+    { apiVersion: string; body: Body; otherVersions?: Record<string, Body> }
+  >();
+  readonly #collections = new Map<
+    string,
+    { apiVersion: string; complete: boolean; members: string[]; summaries?: Record<string, Body> }
+  >();
+  #gaps: Gap[] = [];
+
+  /** Adds a resource; with `list`, also to that collection. */
+  add(read: ReadName, body: Body & { id: string }, list?: string): this {
+    this.#resources.set(body.id.toLowerCase(), { apiVersion: READS[read].apiVersion, body });
+    if (list !== undefined) this.list(read, list, body.id);
+    return this;
+  }
+
+  /** Adds members to a collection, which is there from then on, if only empty. */
+  list(read: ReadName, path: string, ...members: string[]): this {
+    const key = path.toLowerCase();
+    const collection = this.#collections.get(key) ?? {
+      apiVersion: READS[read].apiVersion,
+      complete: true,
+      members: [],
+    };
+    collection.members.push(...members);
+    this.#collections.set(key, collection);
+    return this;
+  }
+
+  /** Adds an item of the generic resource list, which is not the resource's own body. */
+  summarize(path: string, item: Body & { id: string }): this {
+    this.list('creationTimes', path, item.id);
+    const collection = this.#collections.get(path.toLowerCase());
+    if (collection !== undefined) {
+      collection.summaries = { ...collection.summaries, [item.id.toLowerCase()]: item };
+    }
+    return this;
+  }
+
+  /** Sets a property of a resource's body by its dotted path. */
+  set(id: string, path: string, value: Json): this {
+    const steps = path.split('.');
+    const last = steps.pop() ?? '';
+    let at: Body = this.body(id);
+    for (const step of steps) {
+      const next = at[step];
+      const inner: Body = isJsonObject(next) ? { ...next } : {};
+      at[step] = inner;
+      at = inner;
+    }
+    at[last] = value;
+    return this;
+  }
+
+  /** Takes a property out of a resource's body, as ARM leaves one out. */
+  unset(id: string, path: string): this {
+    const steps = path.split('.');
+    const last = steps.pop() ?? '';
+    let at: Json | undefined = this.body(id);
+    for (const step of steps) at = isJsonObject(at) ? at[step] : undefined;
+    if (typeof at === 'object' && at !== null) Reflect.deleteProperty(at, last);
+    return this;
+  }
+
+  /** Says that a resource's body came from another api-version. */
+  version(id: string, apiVersion: string): this {
+    this.#resource(id).apiVersion = apiVersion;
+    return this;
+  }
+
+  /** The body of a resource, to be read or changed. */
+  body(id: string): Body {
+    return this.#resource(id).body;
+  }
+
+  /** Takes a resource or a collection out, as if it did not exist: no gap, and in no list. */
+  remove(idOrPath: string): this {
+    const key = idOrPath.toLowerCase();
+    this.#resources.delete(key);
+    this.#collections.delete(key);
+    for (const collection of this.#collections.values()) {
+      collection.members = collection.members.filter((member) => member.toLowerCase() !== key);
+    }
+    return this;
+  }
+
+  /** Puts a gap in the place of a resource or a collection. */
+  gap(
+    read: ReadName,
+    scope: string,
+    reason: GapReason = 'forbidden',
+    detail = '403 AuthorizationFailed',
+  ): this {
+    const key = scope.toLowerCase();
+    this.#resources.delete(key);
+    this.#collections.delete(key);
+    this.#gaps.push({ scope: key, operation: READS[read].operation, reason, detail });
+    return this;
+  }
+
+  /** The snapshot of the estate as it is now; later changes do not reach it. */
+  snapshot(): Snapshot {
+    return structuredClone({
+      schemaVersion: 1 as const,
+      takenAt: this.takenAt,
+      cloud: this.cloud,
+      tool: { name: 'isocheck', version: '0.0.0' },
+      workspaces: this.workspaces,
+      resources: Object.fromEntries(this.#resources),
+      collections: Object.fromEntries(this.#collections),
+      gaps: this.#gaps,
+      evidence: {} satisfies JsonObject,
+    });
+  }
+
+  #resource(id: string) {
+    const resource = this.#resources.get(id.toLowerCase());
+    if (resource === undefined) throw new Error(`the world holds no ${id}`);
+    return resource;
+  }
+}
