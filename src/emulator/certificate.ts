@@ -15,9 +15,10 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export async function makeCertificate(): Promise<LoopbackCertificate> {
   // Loaded here, since the package costs more time to load than the rest of the server together.
-  const { generate } = await import('selfsigned');
+  // Its default export is what Node and a bundle agree on: the package is a CommonJS module.
+  const { default: selfsigned } = await import('selfsigned');
   const now = Date.now();
-  const made = await generate([{ name: 'commonName', value: 'isocheck emulator' }], {
+  const made = await selfsigned.generate([{ name: 'commonName', value: 'isocheck emulator' }], {
     keyType: 'ec',
     curve: 'P-256',
     algorithm: 'sha256',
