@@ -29,14 +29,12 @@ async function build() {
   const folder = join(ROOT, `dist-${process.pid}`);
   await mkdir(folder);
   try {
-    const [metafile] = await Promise.all([
-      bundle(folder, version),
-      types(folder),
-      schemas(folder),
-      stories(folder),
-    ]);
-    await chmod(join(folder, 'isocheck.js'), 0o755);
+    const metafile = await bundle(folder, version);
     await notices(folder, metafile);
+    await types(folder);
+    await schemas(folder);
+    await stories(folder);
+    await chmod(join(folder, 'isocheck.js'), 0o755);
     await writeFile(
       join(folder, basename(BUILD_RECORD)),
       JSON.stringify({ sources, outputs: outputs(metafile) }),

@@ -21,17 +21,18 @@ export async function schemas(folder) {
 
 async function snapshotSchema() {
   const { snapshotSchema: schema } = await loadTypeScript('src/snapshot/format.ts');
+  const { $schema, ...rest } = toJsonSchema(/** @type {import('valibot').GenericSchema} */ (schema), {
+    target: 'draft-2020-12',
+    typeMode: 'input',
+    // The one check is that a time is a time, which the format says already.
+    ignoreActions: ['check'],
+    // The one custom type is an ARM body: any object.
+    overrideSchema: ({ valibotSchema }) => (valibotSchema.type === 'custom' ? { type: 'object' } : undefined),
+  });
   return {
-    ...toJsonSchema(/** @type {import('valibot').GenericSchema} */ (schema), {
-      target: 'draft-2020-12',
-      typeMode: 'input',
-      // The one check is that a time is a time, which the format says already.
-      ignoreActions: ['check'],
-      // The one custom type is an ARM body: any object.
-      overrideSchema: ({ valibotSchema }) =>
-        valibotSchema.type === 'custom' ? { type: 'object' } : undefined,
-    }),
+    $schema,
     title: 'isocheck snapshot',
     description: 'What Azure Resource Manager said about a workspace and what it depends on.',
+    ...rest,
   };
 }
