@@ -15,7 +15,7 @@ import { type ArmRequest, parameter } from './request.js';
 import { graphSkipToken, isGraphQuery } from './resource-graph.js';
 
 /** What a fault sees of a request. */
-export interface FaultRequest {
+interface FaultRequest {
   readonly method: string;
   /** Lower case, percent-decoded, without query and trailing slash. */
   readonly path: string;
@@ -26,7 +26,7 @@ export interface FaultRequest {
 }
 
 /** Which requests a fault strikes. */
-export type FaultTarget = (
+type FaultTarget = (
   | {
       /**
        * A string is the path itself and all that is below it; a regular expression is tried on the path, with
@@ -41,7 +41,7 @@ export type FaultTarget = (
 };
 
 /** A fault that takes the place of the answer. */
-export type Failure =
+type Failure =
   /** 403 AuthorizationFailed; without an action, the one that reads the path. */
   | { readonly kind: 'forbidden'; readonly action?: string }
   | { readonly kind: 'not-found' }

@@ -7,7 +7,7 @@ import { pageNumber, pageOf, skipTokenFor } from './paging.js';
 import type { ArmRequest } from './request.js';
 
 /** Path of the one POST that the server answers, lower case. */
-export const RESOURCE_GRAPH = '/providers/microsoft.resourcegraph/resources';
+const RESOURCE_GRAPH = '/providers/microsoft.resourcegraph/resources';
 
 /** Whether a request is a Resource Graph query. */
 export function isGraphQuery({ method, key }: Pick<ArmRequest, 'method' | 'key'>): boolean {

@@ -14,7 +14,7 @@ import { readRequest, splitTarget } from './request.js';
 import { indexSnapshot } from './snapshot-tree.js';
 
 export { emulatorCredential } from './credential.js';
-export type { Failure, Fault, FaultRequest, FaultTarget } from './faults.js';
+export type { Fault } from './faults.js';
 
 export interface EmulatorOptions {
   /** What the server serves. It is indexed at start: later changes to it are not seen. */
