@@ -1,0 +1,93 @@
+import { Model } from '../model/model.js';
+import { nameOf, sameId } from '../model/resource-id.js';
+import { evaluateRules } from '../rules/evaluate.js';
+import { RULES } from '../rules/index.js';
+import type { AnyRule } from '../rules/rule.js';
+import { placeScenarios } from '../scenarios/scenarios.js';
+import type { Gap, Snapshot } from '../snapshot/format.js';
+import { VERSION } from '../version.js';
+import { exitCode } from './exit-code.js';
+import { summarizeWorkspace } from './isolation.js';
+import {
+  type FailOn,
+  type Finding,
+  REPORT_SCHEMA_VERSION,
+  type Report,
+  type Requirements,
+} from './report.js';
+import { summarize } from './summary.js';
+
+/** What a report is made with beside the snapshot. */
+export interface ReportOptions {
+  readonly required?: Requirements;
+  readonly failOn?: FailOn;
+  /** Names of the endpoints to report; all when absent. Evaluated is everything all the same. */
+  readonly endpoints?: readonly string[];
+  /** `azure`, `demo:STORY` or the name of the snapshot file. */
+  readonly source?: string;
+  /** The rules to ask; all when absent. */
+  readonly rules?: readonly AnyRule[];
+}
+
+/**
+ * Judges a snapshot. A pure function: the same snapshot and options give the same report.
+ * @throws never for what a snapshot may hold: what can't be judged is `unknown` in the report
+ */
+export function createReport(snapshot: Snapshot, options: ReportOptions = {}): Report {
+  const { required = {}, failOn = 'error', source = 'snapshot', rules = RULES } = options;
+  const model = new Model(snapshot);
+  const all = evaluateRules(model, rules, required);
+  const wanted = chosenEndpoints(options.endpoints);
+  const findings = all.filter((finding) => wanted(endpointNameOf(finding)));
+  return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
+    tool: { name: 'isocheck', version: VERSION },
+    snapshot: { takenAt: snapshot.takenAt, cloud: snapshot.cloud, source },
+    required,
+    workspaces: model.workspaces.map(summarizeWorkspace),
+    scenarios: placeScenarios(model, all).filter((row) => wanted(row.endpoint)),
+    findings,
+    gaps: gapsBehind(findings),
+    notes: notesOf(model, required),
+    summary: summarize(findings),
+    exitCode: exitCode(findings, failOn),
+  };
+}
+
+function chosenEndpoints(names: readonly string[] | undefined): (name: string | null) => boolean {
+  if (names === undefined || names.length === 0) return () => true;
+  const chosen = new Set(names.map((name) => name.toLowerCase()));
+  return (name) => name === null || chosen.has(name.toLowerCase());
+}
+
+/** The endpoint that a finding speaks of; null when it speaks of something that all endpoints share. */
+function endpointNameOf({ target }: Finding): string | null {
+  return /\/onlineEndpoints\/([^/]+)/i.exec(target.id)?.[1] ?? null;
+}
+
+/** Every gap that keeps a finding unknown, once. */
+function gapsBehind(findings: readonly Finding[]): Gap[] {
+  const gaps = new Map<string, Gap>();
+  for (const finding of findings) {
+    for (const gap of finding.gaps) gaps.set(`${gap.scope} ${gap.operation} ${gap.reason}`, gap);
+  }
+  return [...gaps.values()];
+}
+
+function notesOf(model: Model, required: Requirements): string[] {
+  const notes: string[] = [];
+  if (required.inbound === 'private' || required.outbound === 'private') {
+    notes.push(
+      'Requests to create, update or delete endpoints and deployments, and to retrieve their keys, go to Azure Resource Manager over the public network whatever is isolated.',
+    );
+  }
+  for (const workspace of model.workspaces) {
+    const owner = workspace.owner();
+    if (owner.known && !sameId(owner.value.id, workspace.id)) {
+      notes.push(
+        `${workspace.name} is a project of the hub ${nameOf(owner.value.id)}: network settings, private endpoint, managed network and dependencies are the hub's.`,
+      );
+    }
+  }
+  return notes;
+}

@@ -1,0 +1,96 @@
+import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
+import type { Endpoint } from '../model/endpoint.js';
+import type { Fact } from '../model/fact.js';
+import type { Workspace } from '../model/workspace.js';
+import type { Condition, FindingIndex } from './finding-index.js';
+
+/**
+ * The conditions of inbound: of private inbound the workspace's private endpoint, made on or after 2022-05-24, and
+ * dependencies in its subscription; of every managed endpoint v1 legacy mode off.
+ */
+export function inboundConditions(endpoint: Endpoint, index: FindingIndex): Condition[] {
+  const kubernetes = endpoint.isKubernetes();
+  if (kubernetes.known && kubernetes.value) return [];
+  const owner = ownerOf(endpoint);
+  const closed = endpoint.isClosed();
+  const always = [index.condition('workspace/v1-legacy-mode', owner.id)];
+  if (closed.known && !closed.value) return always;
+  return [
+    ...always,
+    index.condition('workspace/dependency-subscription', owner.id),
+    index.condition('endpoint/private-inbound-path', endpoint.id),
+    ...creationDate(owner, index),
+  ];
+}
+
+/** The conditions of outbound, by the way a deployment is let out. */
+export function outboundConditions(
+  deployment: Deployment,
+  generation: Fact<DeploymentGeneration>,
+  index: FindingIndex,
+): Condition[] {
+  const owner = ownerOf(deployment.endpoint);
+  const ofDeployment = (ruleId: string) => index.condition(ruleId, deployment.id);
+  if (!generation.known) return [ofDeployment('deployment/egress-public-network-access')];
+  switch (generation.value) {
+    case 'kubernetes':
+      return [];
+    case 'managed':
+      return [
+        index.condition('managed-network/provisioned', owner.id),
+        index.condition('managed-network/required-rules', owner.id),
+        ...ofRegistry(owner, ['registry/premium-sku'], index),
+      ];
+    case 'legacy-private':
+      return [
+        index.condition('workspace/private-endpoint', owner.id),
+        index.condition('workspace/dependency-subscription', owner.id),
+        ...ofRegistry(owner, ['registry/premium-sku', 'registry/egress-private-endpoint'], index),
+        ofDeployment('deployment/unreachable-image'),
+        ofDeployment('deployment/mlflow-no-code'),
+      ];
+    case 'legacy-public':
+      return [
+        ofDeployment('deployment/public-egress-needs-public-workspace'),
+        ofDeployment('deployment/public-egress-private-registry'),
+        ofDeployment('deployment/public-egress-private-storage'),
+      ];
+  }
+}
+
+/**
+ * Whether a row is supported: a condition that fails as an error decides against it; one that is unknown, or fails
+ * as a warning (partial support, or a doubtful fact), leaves it open.
+ */
+export function supportedBy(conditions: readonly Condition[]): boolean | null {
+  if (conditions.some(({ status, severity }) => status === 'fail' && severity === 'error')) return false;
+  const open = conditions.some(
+    ({ status, severity }) => status === 'unknown' || (status === 'fail' && severity === 'warning'),
+  );
+  return open ? null : true;
+}
+
+/** One private endpoint that is new enough is enough. */
+function creationDate(owner: Workspace, index: FindingIndex): Condition[] {
+  const conditions = owner
+    .inboundConnections()
+    .items.map((connection) => index.condition('private-endpoint/creation-date', connection.id));
+  const rank = ({ status }: Condition) => (status === 'pass' ? 0 : status === 'unknown' ? 1 : 2);
+  return conditions
+    .filter(({ status }) => status !== 'not-applicable')
+    .sort((first, second) => rank(first) - rank(second))
+    .slice(0, 1);
+}
+
+function ofRegistry(owner: Workspace, ruleIds: readonly string[], index: FindingIndex): Condition[] {
+  const registry = owner.registry();
+  if (!registry.known) return ruleIds.map((ruleId) => index.condition(ruleId, owner.id));
+  const { value } = registry;
+  return value === null ? [] : ruleIds.map((ruleId) => index.condition(ruleId, value.id));
+}
+
+/** The workspace whose network settings hold; the endpoint's own where that can't be told. */
+function ownerOf(endpoint: Endpoint): Workspace {
+  const owner = endpoint.workspace.owner();
+  return owner.known ? owner.value : endpoint.workspace;
+}

@@ -1,0 +1,107 @@
+import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
+import type { Endpoint } from '../model/endpoint.js';
+import { type Fact, map } from '../model/fact.js';
+import type { Model } from '../model/model.js';
+import type { ManagedNetworkMode } from '../model/workspace.js';
+import type { Direction, Finding, Generation, Scenario } from '../report/report.js';
+import { inboundConditions, outboundConditions, supportedBy } from './conditions.js';
+import { FindingIndex } from './finding-index.js';
+
+/**
+ * Places every deployment (and every endpoint without one) in the documented matrix of inbound by outbound
+ * (learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint, reviewed 2026-11-24), with the
+ * findings that decide whether the place is supported.
+ */
+export function placeScenarios(model: Model, findings: readonly Finding[]): Scenario[] {
+  const index = new FindingIndex(findings);
+  return model.workspaces.flatMap((workspace) =>
+    workspace.endpoints().items.flatMap((endpoint) => {
+      const deployments = endpoint.deployments();
+      const rows = deployments.items.map((deployment) => rowOf(endpoint, deployment, index));
+      return rows.length > 0 && deployments.gaps.length === 0 ? rows : [...rows, rowWithout(endpoint, index)];
+    }),
+  );
+}
+
+function rowOf(endpoint: Endpoint, deployment: Deployment, index: FindingIndex): Scenario {
+  const generation = deployment.generation();
+  const conditions = [
+    ...inboundConditions(endpoint, index),
+    ...outboundConditions(deployment, generation, index),
+  ];
+  return {
+    workspace: endpoint.workspace.name,
+    endpoint: endpoint.name,
+    deployment: deployment.name,
+    inbound: inboundOf(endpoint),
+    outbound: outboundOf(generation, modeOf(endpoint)),
+    generation: generation.known ? GENERATIONS[generation.value] : 'unknown',
+    supported: isKubernetes(endpoint) ? null : supportedBy(conditions),
+    conditions: conditions.map(({ ruleId, status, text }) => ({ ruleId, status, text })),
+  };
+}
+
+/** An endpoint that has no deployment, or whose deployments could not all be listed. */
+function rowWithout(endpoint: Endpoint, index: FindingIndex): Scenario {
+  const unlisted = endpoint.deployments().gaps.length > 0;
+  const mode = modeOf(endpoint);
+  const conditions = [
+    ...inboundConditions(endpoint, index),
+    ...(unlisted ? index.unlistedDeployments(endpoint) : []),
+  ];
+  const kubernetes = isKubernetes(endpoint);
+  return {
+    workspace: endpoint.workspace.name,
+    endpoint: endpoint.name,
+    deployment: null,
+    inbound: inboundOf(endpoint),
+    outbound: unlisted && !kubernetes ? 'unknown' : 'not-applicable',
+    generation: kubernetes
+      ? 'kubernetes'
+      : !mode.known
+        ? 'unknown'
+        : mode.value === 'disabled'
+          ? 'none'
+          : 'managed',
+    supported: kubernetes ? null : supportedBy(conditions),
+    conditions: conditions.map(({ ruleId, status, text }) => ({ ruleId, status, text })),
+  };
+}
+
+const GENERATIONS: Readonly<Record<DeploymentGeneration, Generation>> = {
+  'legacy-private': 'legacy',
+  'legacy-public': 'none',
+  managed: 'managed',
+  kubernetes: 'kubernetes',
+};
+
+function inboundOf(endpoint: Endpoint): Direction {
+  if (isKubernetes(endpoint)) return 'not-applicable';
+  const closed = endpoint.isClosed();
+  if (!closed.known) return 'unknown';
+  return closed.value ? 'private' : 'public';
+}
+
+function outboundOf(generation: Fact<DeploymentGeneration>, mode: Fact<ManagedNetworkMode>): Direction {
+  if (!generation.known) return 'unknown';
+  switch (generation.value) {
+    case 'kubernetes':
+      return 'not-applicable';
+    case 'legacy-private':
+      return 'private';
+    case 'legacy-public':
+      return 'public';
+    case 'managed':
+      return mode.known && mode.value === 'approved' ? 'private' : mode.known ? 'public' : 'unknown';
+  }
+}
+
+function isKubernetes(endpoint: Endpoint): boolean {
+  const kubernetes = endpoint.isKubernetes();
+  return kubernetes.known && kubernetes.value;
+}
+
+function modeOf(endpoint: Endpoint): Fact<ManagedNetworkMode> {
+  const owner = endpoint.workspace.owner();
+  return owner.known ? map(owner.value.managedNetworkMode(), (mode) => mode) : owner;
+}
