@@ -1,1 +1,0 @@
-import '../generate-rule-index.mjs';
