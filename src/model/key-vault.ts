@@ -1,7 +1,7 @@
 import { KEY_VAULT } from './arm-properties.js';
 import { anyIn, chain, type Fact, type Listing, map } from './fact.js';
 import type { Model } from './model.js';
-import { isRestricted } from './network-access.js';
+import { accessOf, isRestricted } from './network-access.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
@@ -21,6 +21,8 @@ export class KeyVault {
     this.id = this.resource.known ? this.resource.value.id : id;
     this.name = nameOf(this.id);
   }
+
+  readonly publicNetworkAccess = once(() => accessOf(this.resource, KEY_VAULT));
 
   readonly isRestricted = once(() => isRestricted(this.resource, KEY_VAULT));
 

@@ -3,7 +3,7 @@ import { type Connection, type ConnectionHost, embeddedConnections } from './con
 import type { Deployment } from './deployment.js';
 import { anyIn, chain, type Fact, flat, known, type Listing, map } from './fact.js';
 import type { Model } from './model.js';
-import { isRestricted } from './network-access.js';
+import { accessOf, isRestricted } from './network-access.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
@@ -36,6 +36,8 @@ export class Registry implements ConnectionHost {
         ),
       ),
   );
+
+  readonly publicNetworkAccess = once(() => accessOf(this.resource, REGISTRY));
 
   readonly isRestricted = once(() => isRestricted(this.resource, REGISTRY));
 

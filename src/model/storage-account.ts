@@ -1,7 +1,7 @@
 import { STORAGE_ACCOUNT } from './arm-properties.js';
 import type { Fact } from './fact.js';
 import type { Model } from './model.js';
-import { isRestricted } from './network-access.js';
+import { accessOf, isRestricted } from './network-access.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
@@ -17,6 +17,8 @@ export class StorageAccount {
     this.id = this.resource.known ? this.resource.value.id : id;
     this.name = nameOf(this.id);
   }
+
+  readonly publicNetworkAccess = once(() => accessOf(this.resource, STORAGE_ACCOUNT));
 
   readonly isRestricted = once(() => isRestricted(this.resource, STORAGE_ACCOUNT));
 }

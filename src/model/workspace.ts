@@ -1,5 +1,4 @@
-import { isJsonObject } from '../json.js';
-import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
+import { WORKSPACE } from './arm-properties.js';
 import { Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import type { Deployment } from './deployment.js';
 import { Endpoint } from './endpoint.js';
@@ -14,7 +13,6 @@ import {
   gapsOf,
   known,
   type Listing,
-  listingOf,
   map,
   not,
   selected,
@@ -22,18 +20,14 @@ import {
 } from './fact.js';
 import type { Model } from './model.js';
 import type { Access } from './network-access.js';
+import { type PrivateEndpointRule, privateEndpointRules } from './outbound-rules.js';
+import { type RequiredRule, requiredRules } from './required-rules.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 
 /** How a workspace lets its deployments out: `disabled` is no managed network. */
 export type ManagedNetworkMode = 'disabled' | 'internet' | 'approved';
-
-/** A private endpoint rule of the managed network. */
-interface PrivateEndpointRule {
-  readonly active: boolean;
-  readonly serviceResourceId: string | null;
-}
 
 /**
  * A workspace. Network settings, private endpoint, managed network and dependencies of a project are its hub's:
@@ -252,42 +246,22 @@ export class Workspace implements ConnectionHost {
     return anyIn({ items: rest, gaps: inbound.gaps }, (connection) => connection.isWayIn());
   });
 
-  readonly #privateEndpointRules = once((): Listing<PrivateEndpointRule> => {
-    const listing = this.model.index.collection(`${this.id}/outboundRules`, 'outboundRules');
-    const listed = listing.items.map((id) => this.model.index.resource(id, 'outboundRules'));
-    const embedded = listingOf(this.resource, (resource) =>
-      listingOf(resource.read(WORKSPACE.outboundRules), (rules) => ({
-        items: Object.entries(rules ?? {}).flatMap(([name, rule]) =>
-          isJsonObject(rule)
-            ? [known(resource.part(`${this.id}/outboundRules/${name}`, { properties: rule }))]
-            : [],
-        ),
-        gaps: [],
-      })),
-    );
-    const rules = [...listed, ...embedded.items].flatMap((rule): PrivateEndpointRule[] => {
-      if (!rule.known) return [];
-      const type = rule.value.read(OUTBOUND_RULE.type);
-      const status = rule.value.read(OUTBOUND_RULE.status);
-      const target = rule.value.read(OUTBOUND_RULE.serviceResourceId);
-      if (!type.known || type.value.toLowerCase() !== 'privateendpoint') return [];
-      return [
-        {
-          active: status.known && status.value.toLowerCase() === 'active',
-          serviceResourceId: target.known ? target.value : null,
-        },
-      ];
-    });
-    return { items: rules, gaps: [] };
-  });
+  /** The private endpoint rules of its managed network. */
+  readonly privateEndpointRules = once((): Listing<PrivateEndpointRule> => privateEndpointRules(this));
+
+  /** The private endpoint rules that its managed network must have. */
+  readonly requiredRules = once((): Fact<readonly RequiredRule[]> => requiredRules(this));
 
   /**
    * Whether an Active private endpoint rule of the managed network leads to this workspace: then one connection
    * whose private endpoint can't be read is the managed network's own.
    */
   readonly #hasManagedPrivateEndpoint = once((): boolean =>
-    this.#privateEndpointRules().items.some(
-      (rule) => rule.active && rule.serviceResourceId !== null && sameId(rule.serviceResourceId, this.id),
+    this.privateEndpointRules().items.some(
+      (rule) =>
+        rule.status.toLowerCase() === 'active' &&
+        rule.serviceResourceId !== null &&
+        sameId(rule.serviceResourceId, this.id),
     ),
   );
 

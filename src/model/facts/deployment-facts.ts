@@ -25,6 +25,10 @@ export const deploymentFacts = {
   restrictedRegistry: fact(workspaceFacts.restrictedRegistry.reads, (target: Deployment) =>
     chain(target.workspace.owner(), (owner) => workspaceFacts.restrictedRegistry.of(owner)),
   ),
+  /** The workspace's storage account when it is restricted; null when it is not. */
+  restrictedStorage: fact(workspaceFacts.restrictedStorage.reads, (target: Deployment) =>
+    chain(target.workspace.owner(), (owner) => workspaceFacts.restrictedStorage.of(owner)),
+  ),
   isManaged: fact(['workspace'], (target: Deployment) =>
     chain(target.workspace.owner(), (owner) => owner.isManaged()),
   ),

@@ -21,6 +21,11 @@ export const workspaceFacts = {
   isManaged: fact(['workspace'], (target: Workspace) => target.isManaged()),
   managedNetworkMode: fact(['workspace'], (target: Workspace) => target.managedNetworkMode()),
   managedNetworkStatus: fact(['workspace'], (target: Workspace) => target.managedNetworkStatus()),
+  /** The private endpoint rules that the managed network must have. */
+  requiredRules: fact(
+    ['workspace', 'outboundRules', 'storageAccount', 'keyVault', 'registry', 'privateEndpoint'],
+    (target: Workspace) => target.requiredRules(),
+  ),
   registryId: fact(['workspace'], (target: Workspace) => target.registryId()),
   storageId: fact(['workspace'], (target: Workspace) => target.storageId()),
   keyVaultId: fact(['workspace'], (target: Workspace) => target.keyVaultId()),

@@ -1,0 +1,64 @@
+import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
+import { restriction } from '../../model/network-access.js';
+import { azureCli, inGroupOf } from '../azure-cli.js';
+import { fail, pass } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * A deployment that leaves over the public network gets its model and code from the default storage account over
+ * the public network (learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint).
+ */
+export default defineRule({
+  id: 'deployment/public-egress-private-storage',
+  title: 'public egress finds a storage account that lets it in',
+  severity: 'warning',
+  target: 'deployment',
+  docs: {
+    why: 'With egress Enabled and no managed network, model and code come from the default storage account over the public network. Whether a restricted account lets the download through as trusted access is doubtful: no page says so.',
+    consequence: 'Model or code download may fail when the deployment is created.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: {
+    needs: ['generation'],
+    when: ({ generation }) =>
+      generation === 'legacy-public' || 'The deployment does not leave over the public network by itself.',
+  },
+  needs: ['restrictedStorage'],
+  check: ({ restrictedStorage }, { target }) => {
+    if (restrictedStorage === null)
+      return pass('The storage account of the workspace takes public requests.');
+    const { id, name, resource } = restrictedStorage;
+    const { path, actual } = resource.known
+      ? restriction(resource.value, STORAGE_ACCOUNT)
+      : { path: STORAGE_ACCOUNT.publicNetworkAccess.path, actual: 'restricted' };
+    return fail({
+      message: `The deployment's egress is public and ${path} of storage account ${name} is ${actual}: whether model and code get through is doubtful.`,
+      evidence: [
+        { resourceId: id, path, actual, expected: path.endsWith('defaultAction') ? 'Allow' : 'Enabled' },
+      ],
+      remedy: {
+        summary: `The egress of a deployment can't be changed later: delete ${target.name} and make it again with egress_public_network_access: disabled in its file.`,
+        commands: [
+          azureCli('az ml online-deployment delete', {
+            '--name': target.name,
+            '--endpoint-name': target.endpoint.name,
+            '--workspace-name': target.workspace.name,
+            ...inGroupOf(target.workspace.id),
+            '--yes': true,
+          }),
+          azureCli('az ml online-deployment create', {
+            '--file': 'deployment.yml',
+            '--set': 'egress_public_network_access=disabled',
+            '--workspace-name': target.workspace.name,
+            ...inGroupOf(target.workspace.id),
+          }),
+        ],
+      },
+    });
+  },
+});

@@ -1,0 +1,67 @@
+import { nameOf } from '../../model/resource-id.js';
+import { azureCli, inGroupOf } from '../azure-cli.js';
+import { fail, notApplicable, pass, undecided } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * A managed network reaches the workspace's own services through private endpoint rules that the service makes when
+ * the network is provisioned (learn.microsoft.com/azure/machine-learning/how-to-managed-network).
+ */
+export default defineRule({
+  id: 'managed-network/required-rules',
+  title: "the managed network's required private endpoint rules are Active",
+  severity: 'error',
+  target: 'workspace',
+  docs: {
+    why: 'AllowOnlyApprovedOutbound needs a private endpoint rule to the storage account, the key vault and the container registry; AllowInternetOutbound needs one to each of them that is closed to public networks; a closed workspace needs one to itself. The service makes them. The one to the workspace may be missing where its public access was on when the network was provisioned, so it is asked of a closed workspace alone.',
+    consequence: 'Deployments can not reach the service: image, model or code download fails.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: {
+    needs: ['isManaged', 'managedNetworkStatus'],
+    when: ({ isManaged, managedNetworkStatus }) => {
+      if (!isManaged) return 'The workspace has no managed network.';
+      if (managedNetworkStatus.toLowerCase() === 'active') return true;
+      return `The managed network is ${managedNetworkStatus}: its rules act once it is provisioned.`;
+    },
+  },
+  needs: ['requiredRules'],
+  check: ({ requiredRules }, { target }) => {
+    if (requiredRules.length === 0) return notApplicable('No dependency is closed to public networks.');
+    const stateOf = (status: string | undefined) => status?.toLowerCase() ?? 'missing';
+    const faulty = requiredRules.filter(
+      ({ rule }) => !['active', 'provisioning', 'deleting'].includes(stateOf(rule?.status)),
+    );
+    const [first] = faulty;
+    if (first === undefined) {
+      const busy = requiredRules.find(({ rule }) => stateOf(rule?.status) !== 'active');
+      return busy === undefined
+        ? pass(`All ${requiredRules.length} required private endpoint rules are Active.`)
+        : undecided(
+            `The private endpoint rule to ${busy.dependency} is ${busy.rule?.status}: the service is at work on it.`,
+          );
+    }
+    const names = faulty.map(({ dependency, rule }) => `${dependency} (${rule?.status ?? 'missing'})`);
+    return fail({
+      message: `Required private endpoint rules of the managed network are not Active: ${names.join(', ')}.`,
+      evidence: faulty.map(({ rule, serviceResourceId, subresourceTarget }) => ({
+        resourceId: rule?.id ?? target.id,
+        path: rule === null ? 'properties.managedNetwork.outboundRules' : 'properties.status',
+        actual:
+          rule === null ? `no rule to ${subresourceTarget} of ${nameOf(serviceResourceId)}` : rule.status,
+        expected: 'Active',
+      })),
+      remedy: {
+        summary: 'Provision the managed network again: the service makes the rules that are missing.',
+        commands: [
+          azureCli('az ml workspace provision-network', { '--name': target.name, ...inGroupOf(target.id) }),
+        ],
+      },
+    });
+  },
+});
