@@ -277,7 +277,7 @@ export class Estate {
   /** Writes or overwrites an A record. */
   record(zone: string, name: string, addresses: readonly string[]): this {
     const id = `${zone}/A/${name}`;
-    const exists = this.world.snapshot().resources[id.toLowerCase()] !== undefined;
+    const exists = this.world.has(id);
     const body = {
       id,
       name,

@@ -88,6 +88,11 @@ export class World {
     return this.#resource(id).body;
   }
 
+  /** Whether the world holds a resource. */
+  has(id: string): boolean {
+    return this.#resources.has(id.toLowerCase());
+  }
+
   /** Takes a resource or a collection out, as if it did not exist: no gap, and in no list. */
   remove(idOrPath: string): this {
     const key = idOrPath.toLowerCase();
