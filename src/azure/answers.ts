@@ -1,0 +1,68 @@
+import type { JsonObject } from '../json.js';
+import { idKey } from '../model/resource-id.js';
+import type { Failure } from './failure.js';
+import { type Read, readKey } from './read.js';
+
+/** One item that ARM answered: an id with its body, or the id alone where the answer tells no more. */
+export interface Item {
+  readonly id: string;
+  readonly body?: JsonObject;
+}
+
+/** What came of a read. */
+export interface Answer {
+  readonly read: Read;
+  /** The version that answered, or the last that was tried. */
+  readonly apiVersion: string;
+  /** What was seen, which with a failure may be the beginning of a list. */
+  readonly items: readonly Item[];
+  readonly failure?: Failure;
+}
+
+/** What is known at some point of a scan; all that the plan goes by. */
+export interface Known {
+  /** The answer to a read; undefined while there is none. */
+  to(read: Read): Answer | undefined;
+  /** The body of a resource, whichever read brought it. */
+  body(id: string): JsonObject | undefined;
+}
+
+/** The answers of a scan. */
+export class Answers implements Known {
+  readonly #answers = new Map<string, Answer>();
+  /** Bodies by lower-cased id, with the key of the read that brought each. */
+  readonly #bodies = new Map<string, { readonly from: string; readonly body: JsonObject }[]>();
+
+  add(answer: Answer): void {
+    const from = readKey(answer.read);
+    this.#answers.set(from, answer);
+    // A second version of a body and a summary stand beside the resource, not in its place.
+    if (answer.read.name === 'workspacePreview' || answer.read.form === 'summaries') return;
+    for (const { id, body } of answer.items) {
+      if (body === undefined) continue;
+      const bodies = this.#bodies.get(idKey(id));
+      if (bodies === undefined) this.#bodies.set(idKey(id), [{ from, body }]);
+      else bodies.push({ from, body });
+    }
+  }
+
+  to(read: Read): Answer | undefined {
+    return this.#answers.get(readKey(read));
+  }
+
+  body(id: string): JsonObject | undefined {
+    return this.#bodies.get(idKey(id))?.[0]?.body;
+  }
+
+  values(): Iterable<Answer> {
+    return this.#answers.values();
+  }
+
+  /** What was known when only the given reads had been answered. */
+  after(keys: ReadonlySet<string>): Known {
+    return {
+      to: (read) => (keys.has(readKey(read)) ? this.to(read) : undefined),
+      body: (id) => this.#bodies.get(idKey(id))?.find(({ from }) => keys.has(from))?.body,
+    };
+  }
+}

@@ -1,0 +1,98 @@
+import type { Cloud } from '../../clouds.js';
+import { idKey, nameOf, subscriptionOf } from '../../model/resource-id.js';
+import type { Known } from '../answers.js';
+import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../read.js';
+import { idAt, isResourceId, objectsAt } from './body.js';
+import { relevantPrivateEndpointIds, zoneGroupsRead } from './private-endpoints.js';
+import { type ScanScope, subscriptionsOf } from './scope.js';
+
+/** The query for zones in subscriptions that nobody named: hub networks keep them apart from the workspaces. */
+const ZONES_ELSEWHERE: Read = { name: 'resourceGraph', form: 'query', path: RESOURCE_GRAPH_PATH };
+
+/**
+ * Private DNS: the zones of the workspaces' subscriptions, those that Resource Graph finds anywhere, and those that
+ * a zone group names; of the zones that can answer for a workspace, the A records and the links.
+ */
+export function* privateDnsReads(scope: ScanScope, known: Known): Generator<Read> {
+  yield ZONES_ELSEWHERE;
+  for (const subscription of subscriptionsOf(scope)) yield zonesRead(subscription);
+  for (const { id, body } of relevantZones(scope, known).values()) {
+    if (body === 'to ask') yield resourceRead('privateDnsZone', id);
+    yield collectionRead('zoneRecords', `${id}/A`);
+    yield collectionRead('zoneLinks', `${id}/virtualNetworkLinks`);
+  }
+}
+
+/** The Resource Graph query for the ids of every zone that can answer for a workspace of the cloud. */
+export function zoneQuery(cloud: Cloud): string {
+  const names = [cloud.apiZone, cloud.notebooksZone, ...withParents(cloud.inferenceSuffix)];
+  return [
+    'resources',
+    "where type =~ 'microsoft.network/privatednszones'",
+    `where name in~ (${names.map((name) => `'${name}'`).join(', ')}) or name endswith '.${cloud.inferenceSuffix}'`,
+    'project id',
+    'order by id asc',
+  ].join(' | ');
+}
+
+/**
+ * Whether a zone can answer for a workspace: the two zones of its private endpoint, or one named as a scoring host
+ * or a parent of it (learn.microsoft.com/azure/machine-learning/how-to-custom-dns, reviewed 2026-11-24).
+ */
+export function isRelevantZone(name: string, cloud: Cloud): boolean {
+  const zone = name.toLowerCase();
+  return (
+    zone === cloud.apiZone ||
+    zone === cloud.notebooksZone ||
+    zone.endsWith(`.${cloud.inferenceSuffix}`) ||
+    withParents(cloud.inferenceSuffix).includes(zone)
+  );
+}
+
+/** A name and its parents, down to the last two labels: `a.b.c` gives `a.b.c` and `b.c`. */
+function withParents(name: string): readonly string[] {
+  const labels = name.split('.');
+  return labels.slice(0, -1).map((_, index) => labels.slice(index).join('.'));
+}
+
+function zonesRead(subscription: string): Read {
+  return collectionRead(
+    'privateDnsZone',
+    `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`,
+  );
+}
+
+interface Zone {
+  readonly id: string;
+  /** A list carried the body, a list may still bring it, or it must be asked for. */
+  readonly body: 'listed' | 'open' | 'to ask';
+}
+
+function relevantZones(scope: ScanScope, known: Known): ReadonlyMap<string, Zone> {
+  const zones = new Map<string, Zone>();
+  const open = new Set<string>();
+  for (const subscription of subscriptionsOf(scope)) {
+    const list = known.to(zonesRead(subscription));
+    if (list === undefined) open.add(subscription.toLowerCase());
+    for (const { id } of list?.items ?? []) zones.set(idKey(id), { id, body: 'listed' });
+  }
+  const elsewhere = known.to(ZONES_ELSEWHERE)?.items ?? [];
+  for (const id of [...elsewhere.map((row) => row.id), ...zonesOfGroups(scope, known)]) {
+    if (!isResourceId(id) || zones.has(idKey(id))) continue;
+    const pending = open.has(subscriptionOf(id)?.toLowerCase() ?? '');
+    zones.set(idKey(id), { id, body: pending ? 'open' : 'to ask' });
+  }
+  return new Map([...zones].filter(([, { id }]) => isRelevantZone(nameOf(id), scope.cloud)));
+}
+
+/** The zones that the zone groups of the private endpoints name. */
+function* zonesOfGroups(scope: ScanScope, known: Known): Generator<string> {
+  for (const privateEndpoint of relevantPrivateEndpointIds(scope, known)) {
+    for (const { body } of known.to(zoneGroupsRead(privateEndpoint))?.items ?? []) {
+      for (const config of objectsAt(body ?? {}, 'properties', 'privateDnsZoneConfigs')) {
+        const zone = idAt(config, 'properties', 'privateDnsZoneId');
+        if (zone !== undefined) yield zone;
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { JsonObject } from '../../json.js';
+import { idKey, parentOf, subscriptionOf } from '../../model/resource-id.js';
+import type { Known } from '../answers.js';
+import { parseArmPath } from '../arm-path.js';
+import { collectionRead, type Read, resourceRead } from '../read.js';
+import { idAt, objectsAt, textAt } from './body.js';
+import { type ScanScope, subscriptionsOf } from './scope.js';
+import { connectionsRead, dependencies, ownerIds } from './workspaces.js';
+
+/**
+ * What a connection says whose private endpoint Microsoft made for a deployment's way out. It lies in a
+ * subscription of Microsoft's, where nobody may read it
+ * (learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint, reviewed 2026-11-24).
+ */
+const EGRESS = 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints';
+
+/** The list of a subscription's private endpoints. */
+export function privateEndpointsRead(subscription: string): Read {
+  return collectionRead(
+    'privateEndpoint',
+    `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
+  );
+}
+
+/** The DNS zone groups of a private endpoint. */
+export function zoneGroupsRead(privateEndpoint: string): Read {
+  return collectionRead('zoneGroups', `${privateEndpoint}/privateDnsZoneGroups`);
+}
+
+/**
+ * The private endpoints of the workspaces, their hubs and their dependencies, and what hangs on them: interfaces,
+ * networks, zone groups, and the time when those of the workspaces were made.
+ */
+export function* privateEndpointReads(scope: ScanScope, known: Known): Generator<Read> {
+  for (const subscription of subscriptionsOf(scope)) yield privateEndpointsRead(subscription);
+  const relevant = relevantPrivateEndpoints(scope, known);
+  for (const id of relevant.toAsk) yield resourceRead('privateEndpoint', id);
+  for (const [id, { body, ofWorkspace }] of relevant.found) {
+    yield zoneGroupsRead(id);
+    for (const reference of objectsAt(body, 'properties', 'networkInterfaces')) {
+      const networkInterface = idAt(reference, 'id');
+      if (networkInterface !== undefined) yield resourceRead('networkInterface', networkInterface);
+    }
+    const subnet = idAt(body, 'properties', 'subnet', 'id');
+    if (subnet !== undefined) yield resourceRead('virtualNetwork', parentOf(subnet));
+    if (ofWorkspace) yield creationTimesRead(id);
+  }
+}
+
+/** Ids of the private endpoints whose bodies were read and that matter to the scan. */
+export function relevantPrivateEndpointIds(scope: ScanScope, known: Known): Iterable<string> {
+  return relevantPrivateEndpoints(scope, known).found.keys();
+}
+
+interface Relevant {
+  /** By id, as ARM wrote it. */
+  readonly found: ReadonlyMap<string, { readonly body: JsonObject; readonly ofWorkspace: boolean }>;
+  /** Named by a connection, and in no list that was read. */
+  readonly toAsk: readonly string[];
+}
+
+function relevantPrivateEndpoints(scope: ScanScope, known: Known): Relevant {
+  const owners = new Set(ownerIds(scope, known).map(idKey));
+  const services = new Set(owners);
+  const connected = new Map<string, { id: string; ofWorkspace: boolean }>();
+  const connect = (connections: readonly JsonObject[], ofWorkspace: boolean): void => {
+    for (const id of connections.flatMap(privateEndpointOf)) {
+      const before = connected.get(idKey(id));
+      connected.set(idKey(id), { id, ofWorkspace: ofWorkspace || (before?.ofWorkspace ?? false) });
+    }
+  };
+  for (const owner of ownerIds(scope, known)) {
+    const body = known.body(owner) ?? {};
+    const listed = known.to(connectionsRead(owner))?.items ?? [];
+    connect(objectsAt(body, 'properties', 'privateEndpointConnections'), true);
+    connect(
+      listed.map((item) => item.body ?? {}),
+      true,
+    );
+    for (const { id } of dependencies(body)) {
+      services.add(idKey(id));
+      connect(objectsAt(known.body(id) ?? {}, 'properties', 'privateEndpointConnections'), false);
+    }
+  }
+
+  const found = new Map<string, { body: JsonObject; ofWorkspace: boolean }>();
+  const inLists = new Set<string>();
+  const unsettled = new Set<string>();
+  for (const subscription of subscriptionsOf(scope)) {
+    const list = known.to(privateEndpointsRead(subscription));
+    if (list === undefined) unsettled.add(subscription.toLowerCase());
+    for (const { id, body } of list?.items ?? []) {
+      inLists.add(idKey(id));
+      const named = servicesOf(body ?? {});
+      const ofWorkspace =
+        connected.get(idKey(id))?.ofWorkspace ?? named.some((service) => owners.has(service));
+      if (connected.has(idKey(id)) || named.some((service) => services.has(service))) {
+        found.set(id, { body: body ?? {}, ofWorkspace });
+      }
+    }
+  }
+
+  const toAsk: string[] = [];
+  for (const { id, ofWorkspace } of connected.values()) {
+    if (inLists.has(idKey(id)) || unsettled.has(subscriptionOf(id)?.toLowerCase() ?? '')) continue;
+    toAsk.push(id);
+    const body = known.body(id);
+    if (body !== undefined) found.set(id, { body, ofWorkspace });
+  }
+  return { found, toAsk };
+}
+
+/** The private endpoint of a connection, unless it is one of Microsoft's own. */
+function privateEndpointOf(connection: JsonObject): readonly string[] {
+  const description = textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'description');
+  const id = idAt(connection, 'properties', 'privateEndpoint', 'id');
+  return description === EGRESS || id === undefined ? [] : [id];
+}
+
+/** Lower-cased ids of the services that a private endpoint leads to. */
+function servicesOf(privateEndpoint: JsonObject): readonly string[] {
+  return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections']
+    .flatMap((list) => objectsAt(privateEndpoint, 'properties', list))
+    .flatMap((connection) => textAt(connection, 'properties', 'privateLinkServiceId') ?? [])
+    .map(idKey);
+}
+
+/** The generic resource list of a private endpoint's group. */
+function creationTimesRead(privateEndpoint: string): Read {
+  const path = parseArmPath(privateEndpoint);
+  const group = `/subscriptions/${path?.subscription ?? ''}/resourceGroups/${path?.group ?? ''}`;
+  return { name: 'creationTimes', form: 'summaries', path: `${group}/resources` };
+}

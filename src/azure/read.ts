@@ -1,0 +1,105 @@
+import { idKey, nameOf, parentOf, subscriptionOf } from '../model/resource-id.js';
+import { READS, type ReadName } from '../snapshot/reads.js';
+
+/**
+ * What kind of answer a read brings:
+ * - `resource`: one body;
+ * - `collection`: a list of bodies;
+ * - `summaries`: a list of something less than the resources' own bodies;
+ * - `lookup`: a list of bodies in which one is sought; the others are nobody's business;
+ * - `query`: a Resource Graph query for ids.
+ */
+export type ReadForm = 'resource' | 'collection' | 'summaries' | 'lookup' | 'query';
+
+/** One thing to ask ARM for. */
+export interface Read {
+  readonly name: ReadName;
+  readonly form: ReadForm;
+  /** Resource id or collection path, below the ARM host and without query; names as ARM or the user spelled them. */
+  readonly path: string;
+}
+
+/** Path of the Resource Graph query; the only POST that isocheck sends. */
+export const RESOURCE_GRAPH_PATH = '/providers/Microsoft.ResourceGraph/resources';
+
+/** The body of one resource. */
+export function resourceRead(name: ReadName, id: string): Read {
+  return { name, form: 'resource', path: id };
+}
+
+/** All resources of a list. */
+export function collectionRead(name: ReadName, path: string): Read {
+  return { name, form: 'collection', path };
+}
+
+/** Two reads of one key are the same call. */
+export function readKey(read: Read): string {
+  return `${read.name} ${idKey(read.path)}`;
+}
+
+/** Where a gap of the read is filed: the lower-cased id or collection path. */
+export function scopeOf(read: Read): string {
+  return idKey(read.path);
+}
+
+/** The action that the read takes. */
+export function operationOf(read: Read): string {
+  return READS[read.name].operation;
+}
+
+const LABELS: Readonly<Record<ReadName, string>> = {
+  workspace: 'workspace',
+  workspacePreview: 'IP rules',
+  workspaceConnections: 'private endpoint connections',
+  outboundRules: 'outbound rules',
+  endpoints: 'online endpoints',
+  deployments: 'deployments',
+  environment: 'environment',
+  model: 'model',
+  datastore: 'datastore',
+  privateEndpoint: 'private endpoint',
+  zoneGroups: 'DNS zone groups',
+  networkInterface: 'network interface',
+  virtualNetwork: 'virtual network',
+  privateDnsZone: 'private DNS zone',
+  zoneRecords: 'records',
+  zoneLinks: 'virtual network links',
+  keyVault: 'key vault',
+  registry: 'container registry',
+  storageAccount: 'storage account',
+  creationTimes: 'creation times',
+  resourceGraph: 'private DNS zones of other subscriptions',
+};
+
+/** The read in words, for a progress line: `deployments of fraud`. */
+export function describeRead(read: Read): string {
+  const label = LABELS[read.name];
+  switch (read.form) {
+    case 'resource':
+      return `${label} ${assetName(read)}`;
+    case 'query':
+      return label;
+    case 'lookup':
+      return `workspaces of subscription ${subscriptionOf(read.path) ?? ''}`;
+    case 'summaries':
+      return `${label} in ${ownerName(read.path)}`;
+    case 'collection':
+      return subscriptionList(read.path)
+        ? `${label}s of subscription ${subscriptionOf(read.path) ?? ''}`
+        : `${label} of ${ownerName(read.path)}`;
+  }
+}
+
+/** An asset's id ends in `/versions/1`, which alone names nothing. */
+function assetName({ name, path }: Read): string {
+  if (name !== 'environment' && name !== 'model') return nameOf(path);
+  return `${nameOf(parentOf(path))}:${nameOf(path)}`;
+}
+
+function ownerName(path: string): string {
+  return nameOf(path.slice(0, path.lastIndexOf('/')));
+}
+
+function subscriptionList(path: string): boolean {
+  return /^\/subscriptions\/[^/]+\/providers\/[^/]+\/[^/]+$/i.test(path);
+}
