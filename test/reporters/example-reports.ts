@@ -3,7 +3,9 @@ import type {
   FailOn,
   Finding,
   FindingTarget,
+  Remedy,
   Report,
+  Requirements,
   Scenario,
   TargetType,
   WorkspaceSummary,
@@ -395,13 +397,20 @@ export const EVERY_REASON = reportOf({
       scope: `${WORKSPACE.toLowerCase()}/environments/fraud/versions/3`,
       operation: 'Microsoft.MachineLearningServices/workspaces/environments/read',
       reason: 'not-collected',
-      detail: '',
+      detail: 'the snapshot does not hold it',
     }),
     waiting('endpoint/traffic', ENDPOINT_TARGET, {
       scope: `${WORKSPACE.toLowerCase()}/onlineendpoints`,
       operation: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read',
       reason: 'error',
       detail: '500 InternalServerError',
+    }),
+    waiting('dns/inference-record', CONNECTION_TARGET, {
+      scope: CONNECTION_TARGET.id.toLowerCase(),
+      operation: 'isocheck/rules/dns/inference-record',
+      reason: 'error',
+      detail:
+        'dns/inference-record failed: cannot read "length" of undefined; this is a bug of isocheck, please report it',
     }),
   ],
 });
@@ -470,11 +479,30 @@ export const TWO_WORKSPACES = reportOf({
   ],
 });
 
+const EVERY_MEMBER: Required<Finding> = {
+  ...PREMIUM_SKU,
+  origin: 'planned',
+  consequence: 'images can be pulled only over the public network.',
+  remedy: {
+    summary: 'Raise the registry to Premium.',
+    commands: ['az acr update --name acrfraud --sku Premium'],
+    property: { resourceId: REGISTRY, path: 'sku.name', value: 'Premium' },
+  } satisfies Required<Remedy>,
+  gaps: [VAULT_GAP],
+};
+
+const EVERY_REQUIREMENT: Required<Requirements> = {
+  inbound: 'private',
+  outbound: 'private',
+  workspace: 'private',
+};
+
 /** Every optional member is present, and every list has an item. */
 export const COMPLETE: Required<Report> = {
   ...FAULTY,
-  required: { inbound: 'private', outbound: 'private', workspace: 'private' },
-  findings: [...FAULTY.findings, { ...PREMIUM_SKU, origin: 'planned', gaps: [VAULT_GAP] }],
+  required: EVERY_REQUIREMENT,
+  findings: [...FAULTY.findings, EVERY_MEMBER],
+  summary: summarize([...FAULTY.findings, EVERY_MEMBER]),
 };
 
 /** All reports by name. */

@@ -36,6 +36,6 @@ export function cut(text: string, columns: number): string {
     }
     kept += character;
   }
-  const lastSpace = kept.lastIndexOf(' ');
-  return `${lastSpace > 0 ? kept.slice(0, lastSpace) : kept}…`;
+  const end = text.lastIndexOf(' ', kept.length);
+  return `${end > 0 ? kept.slice(0, end) : kept}…`;
 }

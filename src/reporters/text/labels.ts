@@ -1,9 +1,10 @@
 import { nameOf, parseResourceId } from '../../model/resource-id.js';
 import type { FindingTarget, Report } from '../../report/report.js';
 
-/** The name of the workspace that an id lies in; null outside of one. */
-function workspaceOf(id: string): string | null {
-  return /\/workspaces\/([^/]+)/i.exec(id)?.[1] ?? null;
+/** Resource group and name of the workspace that an id or a collection's path lies in; null outside of one. */
+function workspaceOf(id: string): { readonly group: string; readonly name: string } | null {
+  const [, group, name] = /\/resourceGroups\/([^/]+)\/.*\/workspaces\/([^/]+)/i.exec(id) ?? [];
+  return group === undefined || name === undefined ? null : { group, name };
 }
 
 /** The name a target is shown under, as `endpoint/deployment` for a deployment. */
@@ -28,8 +29,8 @@ export function targetLabels(report: Report): TargetLabel {
     if (workspace === null || report.workspaces.length < 2) {
       return ownName(target);
     }
-    const group = parseResourceId(target.id)?.group;
-    const qualified = ambiguous.has(workspace.toLowerCase()) && group ? `${group}/${workspace}` : workspace;
+    const { group, name } = workspace;
+    const qualified = ambiguous.has(name.toLowerCase()) ? `${group}/${name}` : name;
     return target.type === 'workspace' ? qualified : `${ownName(target)} (${qualified})`;
   };
 }

@@ -10,14 +10,15 @@ const INDENT = 2;
 /** Scopes that one group shows in full when not all is asked for; the rest is counted. */
 const SHOWN_SCOPES = 5;
 
-/** Columns of a gap's detail when not all is asked for: ARM quotes ids in its refusals. */
-const SHOWN_DETAIL = 80;
+/** Columns of what ARM said when not all is asked for: a refusal repeats action and scope, which are shown anyway. */
+const SHOWN_REFUSAL = 80;
+const SHOWN_DETAIL = 240;
 
 /** The checks that one and the same thing would settle. */
 interface Wait {
   readonly reason: GapReason;
   readonly operations: readonly string[];
-  /** By scope. */
+  /** By what tells them apart. */
   readonly gaps: ReadonlyMap<string, Gap>;
   readonly findings: ReadonlySet<Finding>;
 }
@@ -35,7 +36,7 @@ function waitsByOperation(report: Report): Wait[] {
         findings: new Set(),
       };
       waits.set(key, wait);
-      wait.gaps.set(gap.scope, gap);
+      wait.gaps.set(`${gap.scope}\n${gap.detail}`, gap);
       wait.findings.add(finding);
     }
   }
@@ -75,7 +76,7 @@ const REMEDIES: Readonly<Record<Exclude<GapReason, 'forbidden'>, string>> = {
   unsupported:
     'look at the value by hand, or scan with a newer isocheck: this one does not know the value, or the api-version that answered lacks the property.',
   'not-collected': 'take a new snapshot with this isocheck: the one it was given does not hold the answer.',
-  error: 'scan again. If it stays so, the answer above tells why.',
+  error: 'scan again. If it stays so, what is said above tells why.',
 };
 
 /** The first few when not all is asked for, and how many there are beyond. */
@@ -91,16 +92,17 @@ function moreBlock(more: number, indent: number): Block[] {
   return more === 0 ? [] : [paragraph([span(`and ${more} more (--verbose shows all)`, 'faint')], indent)];
 }
 
+function gapText({ scope, reason, detail }: Gap, verbose: boolean): string {
+  const whole = printable(detail);
+  const said = verbose ? whole : cut(whole, reason === 'forbidden' ? SHOWN_REFUSAL : SHOWN_DETAIL);
+  // It was read; the detail says what is the matter with what was read.
+  const what = reason === 'unsupported' ? scopeLabel(scope) : `${scopeLabel(scope)} was not read (${reason})`;
+  return said === '' ? what : `${what}: ${said}`;
+}
+
 function gapBlocks(wait: Wait, verbose: boolean): Block[] {
   const { first, more } = shown([...wait.gaps.values()], verbose);
-  const blocks = first.map(({ scope, reason, detail }) => {
-    const text = verbose ? detail : cut(printable(detail), SHOWN_DETAIL);
-    return paragraph(
-      [span(`${scopeLabel(scope)} was not read (${reason})${text === '' ? '' : `: ${text}`}`)],
-      INDENT,
-      2 * INDENT,
-    );
-  });
+  const blocks = first.map((gap) => paragraph([span(gapText(gap, verbose))], INDENT));
   return [...blocks, ...moreBlock(more, INDENT)];
 }
 
@@ -129,7 +131,9 @@ function remedyBlocks(wait: Wait, verbose: boolean): Block[] {
     return [paragraph([label, span(REMEDIES[wait.reason] + close)], INDENT, 2 * INDENT)];
   }
   const action = wait.operations.length === 1 ? 'that action alone' : 'those actions alone';
-  const scopes = new Set([...wait.gaps.keys()].map(roleScope).filter((scope) => scope !== null));
+  const scopes = new Set(
+    [...wait.gaps.values()].map(({ scope }) => roleScope(scope)).filter((scope) => scope !== null),
+  );
   const place = ['on the subscriptions that are searched', 'at this scope'][scopes.size] ?? 'at these scopes';
   const { first, more } = shown([...scopes], verbose);
   return [
@@ -153,9 +157,14 @@ export function waitSections(report: Report, verbose: boolean): readonly Section
     .sort((first, second) => second.findings.size - first.findings.size)
     .map((wait) => {
       const checks = wait.findings.size === 1 ? '1 check waits' : `${wait.findings.size} checks wait`;
+      const subject = wait.reason === 'unsupported' ? 'a known value from ' : '';
       return [
         paragraph(
-          [span('unknown', 'unknown'), span(`  ${checks} for `), span(wait.operations.join(', '), 'strong')],
+          [
+            span('unknown', 'unknown'),
+            span(`  ${checks} for ${subject}`),
+            span(wait.operations.join(', '), 'strong'),
+          ],
           0,
           INDENT,
         ),
