@@ -153,6 +153,7 @@ export const STORAGE_ACCOUNT = {
 } as const;
 
 export const PRIVATE_ENDPOINT = {
+  location: name('location'),
   subnetId: name('properties.subnet.id'),
   networkInterfaces: list('properties.networkInterfaces', anObject, { absent: [] }),
   customDnsConfigs: list('properties.customDnsConfigs', anObject, { absent: [] }),

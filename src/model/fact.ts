@@ -108,6 +108,14 @@ export function complete<T>(listing: Listing<T>): Fact<readonly T[]> {
   return gap === undefined ? known(listing.items) : unread(gap, ...more);
 }
 
+/**
+ * What a list is known to hold, where one item is enough: what may hide more of them then does not matter. Known to
+ * be empty only when the list is complete.
+ */
+export function found<T>(listing: Listing<T>): Fact<readonly T[]> {
+  return listing.items.length > 0 ? known(listing.items) : complete(listing);
+}
+
 /** Several lists as one. */
 export function concat<T>(listings: readonly Listing<T>[]): Listing<T> {
   return {

@@ -5,8 +5,22 @@ import {
   NETWORK_INTERFACE,
   PRIVATE_ENDPOINT,
   PRIVATE_LINK_CONNECTION,
+  ZONE_CONFIG,
+  ZONE_GROUP,
 } from './arm-properties.js';
-import { all, anyOf, both, chain, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
+import {
+  all,
+  anyOf,
+  both,
+  chain,
+  type Fact,
+  flat,
+  known,
+  type Listing,
+  listingOf,
+  map,
+  unread,
+} from './fact.js';
 import type { Model } from './model.js';
 import type { Resource } from './resource.js';
 import { nameOf, parentOf, parseResourceId, sameId } from './resource-id.js';
@@ -45,16 +59,26 @@ export class PrivateEndpoint {
     );
   }
 
-  /** The virtual network of its subnet. */
-  readonly virtualNetwork = once(
-    (): Fact<VirtualNetwork> =>
+  /** The Azure region, which is its virtual network's. */
+  readonly location = once(
+    (): Fact<string | null> => chain(this.resource, (resource) => resource.read(PRIVATE_ENDPOINT.location)),
+  );
+
+  /** The id of its subnet. */
+  readonly subnetId = once(
+    (): Fact<string> =>
       chain(this.resource, (resource) =>
         chain(resource.read(PRIVATE_ENDPOINT.subnetId), (subnet) =>
           subnet === null
             ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.subnetId.path} is absent`))
-            : known(this.model.virtualNetwork(parentOf(subnet))),
+            : known(subnet),
         ),
       ),
+  );
+
+  /** The virtual network of its subnet. */
+  readonly virtualNetwork = once(
+    (): Fact<VirtualNetwork> => map(this.subnetId(), (subnet) => this.model.virtualNetwork(parentOf(subnet))),
   );
 
   /**
@@ -109,6 +133,21 @@ export class PrivateEndpoint {
       gaps: [...listing.gaps, ...groups.flatMap((group) => (group.known ? [] : group.gaps))],
     };
   });
+
+  /** Ids of the private DNS zones that its zone groups keep records in. */
+  readonly zoneIds = once(
+    (): Listing<string> =>
+      flat(this.zoneGroups(), (group) =>
+        listingOf(group.read(ZONE_GROUP.configs), (configs) =>
+          flat({ items: configs, gaps: [] }, (body) =>
+            listingOf(group.part(group.id, body).read(ZONE_CONFIG.zoneId), (id) => ({
+              items: id === null ? [] : [id],
+              gaps: [],
+            })),
+          ),
+        ),
+      ),
+  );
 }
 
 /** The network interfaces, zone groups and the like of a private endpoint, where it was read. */

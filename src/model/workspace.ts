@@ -7,9 +7,9 @@ import {
   both,
   certain,
   chain,
-  complete,
   type Fact,
   flat,
+  found,
   gapsOf,
   known,
   type Listing,
@@ -279,8 +279,7 @@ export class Workspace implements ConnectionHost {
         ? [`${listNames('deployment', deployments.items)} sent out privately`]
         : []),
     ];
-    if (items.length > 0) return known(items);
-    return complete({ items, gaps: [...gapsOf(access), ...closed.gaps, ...deployments.gaps] });
+    return found({ items, gaps: [...gapsOf(access), ...closed.gaps, ...deployments.gaps] });
   });
 }
 
