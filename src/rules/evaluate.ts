@@ -42,7 +42,7 @@ function ask<T extends TargetType>(
 ): Finding[] {
   const findings = targets.items.map((target) => {
     const outcome = judge(rule, target, model, required);
-    return findingOf(rule, { id: target.id, type: rule.target, name: target.name }, outcome, required);
+    return findingOf(rule, asTarget(rule.target, target), outcome, required);
   });
   for (const [scope, gaps] of byScope(targets.gaps)) {
     const outcome: Outcome = { status: 'unknown', message: describeGaps(gaps), gaps };
@@ -81,16 +81,30 @@ function findingOf<T extends TargetType>(
     target,
     origin: 'existing' as const,
     message: outcome.message,
-    docs: rule.docs.sources.map((source) => source.url),
-    gaps: outcome.status === 'unknown' ? outcome.gaps : [],
+    docs: rule.pages,
+    gaps: outcome.status === 'unknown' ? outcome.gaps : NONE,
   };
-  if (outcome.status !== 'fail') return { ...common, evidence: [] };
+  if (outcome.status !== 'fail') return { ...common, evidence: NONE };
   return {
     ...common,
     consequence: outcome.consequence ?? rule.docs.consequence,
     evidence: outcome.evidence,
     remedy: outcome.remedy,
   };
+}
+
+/** Shared, for there are many findings. */
+const NONE: readonly never[] = [];
+
+const targets = new WeakMap<object, FindingTarget>();
+
+/** What the report says of a target, made once for all rules. */
+function asTarget(type: TargetType, target: { readonly id: string; readonly name: string }): FindingTarget {
+  const made = targets.get(target);
+  if (made !== undefined) return made;
+  const shown = { id: target.id, type, name: target.name };
+  targets.set(target, shown);
+  return shown;
 }
 
 /** What stands for targets nobody could list: the list's own path, told by what it belongs to. */

@@ -75,6 +75,8 @@ export interface Rule<T extends TargetType = TargetType> {
   readonly title: string;
   readonly target: T;
   readonly docs: RuleDocs;
+  /** Addresses of the pages it comes from. */
+  readonly pages: readonly string[];
   readonly severity: (required: Requirements) => Severity;
   /** Names of the facts that decide whether it applies, that it must have, and that it considers. */
   readonly facts: {
@@ -112,6 +114,7 @@ export function defineRule<
     title: definition.title,
     target: definition.target,
     docs: definition.docs,
+    pages: definition.docs.sources.map((source) => source.url),
     severity: typeof severity === 'function' ? severity : () => severity,
     facts: names,
     reads: readsOf(definition.target, [...names.applies, ...names.needs, ...names.considers]),

@@ -58,16 +58,10 @@ export function outboundConditions(
   }
 }
 
-/**
- * Whether a row is supported: a condition that fails as an error decides against it; one that is unknown, or fails
- * as a warning (partial support, or a doubtful fact), leaves it open.
- */
+/** Whether a row is supported: one condition that does not hold decides; else one that is open leaves it open. */
 export function supportedBy(conditions: readonly Condition[]): boolean | null {
-  if (conditions.some(({ status, severity }) => status === 'fail' && severity === 'error')) return false;
-  const open = conditions.some(
-    ({ status, severity }) => status === 'unknown' || (status === 'fail' && severity === 'warning'),
-  );
-  return open ? null : true;
+  if (conditions.some(({ holds }) => holds === false)) return false;
+  return conditions.every(({ holds }) => holds === true) ? true : null;
 }
 
 /** One private endpoint that is new enough is enough. */
@@ -75,9 +69,9 @@ function creationDate(owner: Workspace, index: FindingIndex): Condition[] {
   const conditions = owner
     .inboundConnections()
     .items.map((connection) => index.condition('private-endpoint/creation-date', connection.id));
-  const rank = ({ status }: Condition) => (status === 'pass' ? 0 : status === 'unknown' ? 1 : 2);
+  const rank = ({ shown }: Condition) => (shown.status === 'pass' ? 0 : shown.status === 'unknown' ? 1 : 2);
   return conditions
-    .filter(({ status }) => status !== 'not-applicable')
+    .filter(({ shown }) => shown.status !== 'not-applicable')
     .sort((first, second) => rank(first) - rank(second))
     .slice(0, 1);
 }

@@ -1,43 +1,57 @@
 import type { Endpoint } from '../model/endpoint.js';
 import { idKey } from '../model/resource-id.js';
-import type { Finding, Severity, Status } from '../report/report.js';
+import type { Finding, Scenario } from '../report/report.js';
 
 /** A finding as a condition of a row of the matrix. */
 export interface Condition {
-  readonly ruleId: string;
-  readonly status: Status;
-  readonly severity: Severity;
-  readonly text: string;
+  /** Shared by all rows that the finding decides. */
+  readonly shown: Scenario['conditions'][number];
+  /** true: holds; false: decides against the row; null: leaves it open. */
+  readonly holds: boolean | null;
 }
 
 /** Findings by rule and target. */
 export class FindingIndex {
-  readonly #findings = new Map<string, Finding>();
+  readonly #findings = new Map<string, Map<string, Finding>>();
+  readonly #conditions = new Map<Finding, Condition>();
 
   constructor(findings: readonly Finding[]) {
-    for (const finding of findings) this.#findings.set(keyOf(finding.ruleId, finding.target.id), finding);
+    for (const finding of findings) {
+      const ofRule = this.#findings.get(finding.ruleId);
+      if (ofRule === undefined) this.#findings.set(finding.ruleId, new Map([[finding.target.id, finding]]));
+      else ofRule.set(finding.target.id, finding);
+    }
   }
 
   /** What a rule said of a target; `unknown` when it was not asked, for then nothing is known. */
   condition(ruleId: string, targetId: string): Condition {
-    const finding = this.#findings.get(keyOf(ruleId, targetId));
+    const finding = this.#findings.get(ruleId)?.get(targetId);
     if (finding === undefined) {
-      return {
-        ruleId,
-        status: 'unknown',
-        severity: 'error',
-        text: `${ruleId} was not asked of ${targetId}.`,
-      };
+      const text = `${ruleId} was not asked of ${targetId}.`;
+      return { shown: { ruleId, status: 'unknown', text }, holds: null };
     }
-    return { ruleId, status: finding.status, severity: finding.severity, text: finding.message };
+    const made = this.#conditions.get(finding);
+    if (made !== undefined) return made;
+    const condition = {
+      shown: { ruleId, status: finding.status, text: finding.message },
+      holds: holds(finding),
+    };
+    this.#conditions.set(finding, condition);
+    return condition;
   }
 
-  /** What stands for the deployments of an endpoint that could not be listed. */
+  /** What stands for the deployments of an endpoint that could not be listed: such a target is a list, by its key. */
   unlistedDeployments(endpoint: Endpoint): Condition[] {
-    return [this.condition('deployment/egress-public-network-access', `${endpoint.id}/deployments`)];
+    return [this.condition('deployment/egress-public-network-access', idKey(`${endpoint.id}/deployments`))];
   }
 }
 
-function keyOf(ruleId: string, targetId: string): string {
-  return `${ruleId} ${idKey(targetId)}`;
+/**
+ * An error decides against a row; what is unknown, or fails as a warning (partial support, or a doubtful fact),
+ * leaves it open.
+ */
+function holds({ status, severity }: Finding): boolean | null {
+  if (status === 'unknown') return null;
+  if (status !== 'fail') return true;
+  return severity === 'error' ? false : severity === 'warning' ? null : true;
 }

@@ -37,7 +37,7 @@ function rowOf(endpoint: Endpoint, deployment: Deployment, index: FindingIndex):
     outbound: outboundOf(generation, modeOf(endpoint)),
     generation: generation.known ? GENERATIONS[generation.value] : 'unknown',
     supported: isKubernetes(endpoint) ? null : supportedBy(conditions),
-    conditions: conditions.map(({ ruleId, status, text }) => ({ ruleId, status, text })),
+    conditions: conditions.map(({ shown }) => shown),
   };
 }
 
@@ -64,7 +64,7 @@ function rowWithout(endpoint: Endpoint, index: FindingIndex): Scenario {
           ? 'none'
           : 'managed',
     supported: kubernetes ? null : supportedBy(conditions),
-    conditions: conditions.map(({ ruleId, status, text }) => ({ ruleId, status, text })),
+    conditions: conditions.map(({ shown }) => shown),
   };
 }
 
