@@ -1,5 +1,10 @@
-import { chain, complete, known, map } from '../fact.js';
+import { anyOf, chain, complete, known, map } from '../fact.js';
 import type { Workspace } from '../workspace.js';
+import {
+  dependenciesInOtherGroups,
+  dependenciesInOtherSubscriptions,
+  restrictedImageSources,
+} from '../workspace-dependencies.js';
 import { fact } from './define.js';
 
 /** What decides whose network settings hold and which deployments there are. */
@@ -29,6 +34,8 @@ export const workspaceFacts = {
   registryId: fact(['workspace'], (target: Workspace) => target.registryId()),
   storageId: fact(['workspace'], (target: Workspace) => target.storageId()),
   keyVaultId: fact(['workspace'], (target: Workspace) => target.keyVaultId()),
+  dependenciesInOtherSubscriptions: fact(['workspace'], dependenciesInOtherSubscriptions),
+  dependenciesInOtherGroups: fact(['workspace'], dependenciesInOtherGroups),
   imageBuildCompute: fact(['workspace'], (target: Workspace) => target.imageBuildCompute()),
   /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
   privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) =>
@@ -42,7 +49,13 @@ export const workspaceFacts = {
   hasClosedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasClosedEndpoint()),
   hasLegacyPrivateDeployment: fact(SERVED, (target: Workspace) => target.hasLegacyPrivateDeployment()),
   hasManagedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasManagedEndpoint()),
+  /** Whether a closed endpoint or a deployment sent out by private endpoints of its own makes use of isolation. */
+  usesIsolation: fact(SERVED, (target: Workspace) =>
+    anyOf([target.hasClosedEndpoint(), target.hasLegacyPrivateDeployment()]),
+  ),
   hasBuiltImage: fact([...SERVED, 'environment', 'registry'], (target: Workspace) => target.hasBuiltImage()),
+  /** Registry and storage account that are restricted: image builds then need a compute of their own. */
+  restrictedImageSources: fact(['workspace', 'registry', 'storageAccount'], restrictedImageSources),
   /** The container registry when it is restricted; null when it is not, or none is attached. */
   restrictedRegistry: fact(['workspace', 'registry'], (target: Workspace) =>
     chain(target.registry(), (registry) =>
