@@ -1,6 +1,8 @@
+import { READS } from '../snapshot/reads.js';
 import { DEPLOYMENT, MODEL } from './arm-properties.js';
+import { type AssetReference, parseAssetReference } from './asset-reference.js';
 import type { Endpoint } from './endpoint.js';
-import { chain, type Fact, known, map, unread } from './fact.js';
+import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { type ImageWay, imageWay } from './image-way.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
@@ -71,16 +73,67 @@ export class Deployment {
 
   readonly modelId = once(() => chain(this.resource, (resource) => resource.read(DEPLOYMENT.model)));
 
+  /** Which environment it names; null for none. */
+  readonly environment = once(
+    (): Fact<AssetReference | null> =>
+      chain(this.environmentId(), (id) => this.#reference('environments', DEPLOYMENT.environmentId.path, id)),
+  );
+
+  /** Which model it names; null for none. */
+  readonly model = once(
+    (): Fact<AssetReference | null> =>
+      chain(this.modelId(), (id) => this.#reference('models', DEPLOYMENT.model.path, id)),
+  );
+
   /** Where its container image comes from. */
   readonly imageWay = once((): Fact<ImageWay> => imageWay(this));
 
   /** The type of its model, e.g. `mlflow_model`; null for a deployment without a model. */
   readonly modelType = once(
     (): Fact<string | null> =>
-      chain(this.modelId(), (id) => {
-        if (id === null) return known(null);
-        const model = this.workspace.model.index.resource(id, 'model');
-        return chain(model, (resource) => resource.read(MODEL.modelType));
-      }),
+      chain(both(this.modelId(), this.model()), ([id, model]) =>
+        id === null || model === null
+          ? known(null)
+          : chain(this.asset(model, 'model', id), (resource) =>
+              chain(resource.read(MODEL.modelType), (type) =>
+                type === null
+                  ? unread(resource.gap('unsupported', `${MODEL.modelType.path} is absent`))
+                  : known(type),
+              ),
+            ),
+      ),
   );
+
+  /** The body of an environment or a model that it names; a gap that says why where none can be read. */
+  asset(reference: AssetReference, read: 'environment' | 'model', id: string): Fact<Resource> {
+    if (reference.versionId !== null) {
+      return this.workspace.model.index.resource(reference.versionId, read);
+    }
+    const why =
+      reference.registry !== null
+        ? `${id} lies in the Azure ML registry ${reference.registry}, which isocheck does not read`
+        : reference.label !== null
+          ? `${id} names the label ${reference.label} and no version: which version that was when the deployment was made, ARM does not tell`
+          : `${id} names a workspace by an id that isocheck can't resolve`;
+    return unread({
+      scope: this.id.toLowerCase(),
+      operation: READS[read].operation,
+      reason: 'unsupported',
+      detail: why,
+    });
+  }
+
+  #reference(kind: 'environments' | 'models', path: string, id: string | null): Fact<AssetReference | null> {
+    if (id === null) return known(null);
+    return chain(this.resource, (resource) => {
+      const guid = this.workspace.guid();
+      const reference = parseAssetReference(kind, id, {
+        id: this.workspace.id,
+        guid: guid.known ? guid.value : null,
+      });
+      return reference === null
+        ? unread(resource.gap('unsupported', `${path} is ${id}, which is no id that isocheck knows`))
+        : known(reference);
+    });
+  }
 }
