@@ -60,7 +60,7 @@ export const WORKSPACE = {
     { absent: 'Disabled', since: '2023-04-01' },
   ),
   /** Absent: not provisioned. */
-  managedNetworkStatus: text('properties.managedNetwork.status.status', {
+  managedNetworkStatus: choice('properties.managedNetwork.status.status', ['Active', 'Inactive'], {
     absent: 'Inactive',
     since: '2023-04-01',
   }),
@@ -121,7 +121,7 @@ export const MODEL = {
 } as const;
 
 export const REGISTRY = {
-  sku: name('sku.name'),
+  sku: choice('sku.name', ['Basic', 'Standard', 'Premium', 'Classic'], { absent: null }),
   loginServer: name('properties.loginServer'),
   publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, {
     absent: 'Enabled',

@@ -51,6 +51,12 @@ export class Resource {
     );
   }
 
+  /** Whether any of the answers carries a value of the property. */
+  has(property: Property<unknown>): boolean {
+    const bodies = [this.#resource.body, ...Object.values(this.#resource.otherVersions ?? {})];
+    return bodies.some((body) => (at(body, property.path) ?? null) !== null);
+  }
+
   /** The value as ARM wrote it, for evidence: `absent` where there is none. */
   raw(property: Property<unknown>): string {
     const json = at(this.#resource.body, property.path);

@@ -4,7 +4,6 @@ import type { Deployment } from './deployment.js';
 import { Endpoint } from './endpoint.js';
 import {
   anyIn,
-  both,
   certain,
   chain,
   type Fact,
@@ -24,6 +23,7 @@ import { type PrivateEndpointRule, privateEndpointRules } from './outbound-rules
 import { type RequiredRule, requiredRules } from './required-rules.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
+import { selectedAddresses } from './selected-addresses.js';
 import { once } from './snapshot-index.js';
 
 /** How a workspace lets its deployments out: `disabled` is no managed network. */
@@ -131,25 +131,7 @@ export class Workspace implements ConnectionHost {
   );
 
   /** The addresses that an open workspace is limited to; null when every network is let in. */
-  readonly selectedAddresses = once(
-    (): Fact<readonly string[] | null> =>
-      chain(this.resource, (resource) =>
-        chain(
-          both(
-            resource.read(WORKSPACE.networkAclsDefaultAction),
-            resource.read(WORKSPACE.networkAclsIpRules),
-          ),
-          ([action, rules]) =>
-            map(resource.read(WORKSPACE.ipAllowlist), (allowlist) => {
-              const fromRules = (rules ?? []).flatMap((rule) =>
-                typeof rule['value'] === 'string' ? [rule['value']] : [],
-              );
-              const addresses = [...new Set([...(allowlist ?? []), ...fromRules])];
-              return addresses.length > 0 || action === 'Deny' ? addresses : null;
-            }),
-        ),
-      ),
-  );
+  readonly selectedAddresses = once(() => chain(this.resource, selectedAddresses));
 
   /** The isolation mode of the managed network. */
   readonly managedNetworkMode = once(
