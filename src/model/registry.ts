@@ -1,9 +1,11 @@
 import { REGISTRY } from './arm-properties.js';
 import { type Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import type { Deployment } from './deployment.js';
-import { anyIn, chain, type Fact, flat, known, type Listing, map } from './fact.js';
+import { egressConnections } from './egress-connections.js';
+import { anyIn, chain, type Fact, flat, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import { accessOf, isRestricted } from './network-access.js';
+import { premiumNeed } from './premium-need.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
@@ -24,7 +26,14 @@ export class Registry implements ConnectionHost {
     this.name = nameOf(this.id);
   }
 
-  readonly sku = once(() => chain(this.resource, (resource) => resource.read(REGISTRY.sku)));
+  /** Its tier. */
+  readonly sku = once(() =>
+    chain(this.resource, (resource) =>
+      chain(resource.read(REGISTRY.sku), (sku) =>
+        sku === null ? unread(resource.gap('unsupported', `${REGISTRY.sku.path} is absent`)) : known(sku),
+      ),
+    ),
+  );
 
   /** Host from which images are pulled: the registry's own word, or its name in the cloud's domain. */
   readonly loginServer = once(
@@ -44,6 +53,12 @@ export class Registry implements ConnectionHost {
   readonly connections = once(
     (): Listing<Connection> => embeddedConnections(this, REGISTRY.privateEndpointConnections),
   );
+
+  /** Its connections by which isolated deployments pull their images. */
+  readonly egressConnections = once(() => egressConnections(this.connections()));
+
+  /** Why it needs the Premium tier; null when nothing does. */
+  readonly premiumNeed = once(() => premiumNeed(this));
 
   /** The workspaces read that use it. */
   readonly users = once((): Listing<Workspace> => this.model.ownersUsing('registryId', this.id));
