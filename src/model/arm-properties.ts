@@ -179,8 +179,10 @@ export const ZONE_GROUP = {
 
 /** One entry of `privateDnsZoneConfigs`. */
 export const ZONE_CONFIG = {
+  name: name('name'),
   zoneId: name('properties.privateDnsZoneId'),
-  recordSets: list('properties.recordSets', anObject, { absent: [] }),
+  /** ARM sends the empty list where it wrote no record; absent, it does not tell. */
+  recordSets: list('properties.recordSets', anObject, { absent: null }),
 } as const;
 
 /** One entry of a zone configuration's `recordSets`. */
@@ -210,7 +212,8 @@ export const VIRTUAL_NETWORK = {
 /** One entry of `virtualNetworkPeerings`. */
 export const PEERING = {
   remoteId: name('properties.remoteVirtualNetwork.id'),
-  state: text('properties.peeringState', { absent: '' }),
+  /** Only a Connected one carries traffic. */
+  state: choice('properties.peeringState', ['Connected', 'Initiated', 'Disconnected'], { absent: null }),
 } as const;
 
 export const ZONE_LINK = {

@@ -15,6 +15,8 @@ import { StorageAccount } from './storage-account.js';
 import { VirtualNetwork } from './virtual-network.js';
 import { Workspace } from './workspace.js';
 
+const ZONE_TYPE = 'microsoft.network/privatednszones';
+
 /** What each kind of target is, by its name in the report. */
 export interface TargetByType {
   readonly workspace: Workspace;
@@ -79,10 +81,20 @@ export class Model {
     return shared(this.#zones, id, () => new PrivateDnsZone(this, id));
   }
 
-  /** Every zone of which a body, records or links were read. */
+  /** Every private DNS zone of which the snapshot says anything. */
   readonly zonesRead = once((): readonly PrivateDnsZone[] =>
-    this.index.idsOfType('microsoft.network/privatednszones').map((id) => this.zone(id)),
+    this.index.idsMentioned(ZONE_TYPE).map((id) => this.zone(id)),
   );
+
+  /** The same zones, by name. */
+  readonly zonesByName = once((): ReadonlyMap<string, readonly PrivateDnsZone[]> => {
+    const zones = new Map<string, PrivateDnsZone[]>();
+    for (const zone of this.zonesRead()) shared(zones, zone.name, () => []).push(zone);
+    return zones;
+  });
+
+  /** The lists of a subscription's private DNS zones that were asked for, by subscription (lower case). */
+  readonly zoneLists = once(() => this.index.listsBySubscription(ZONE_TYPE, 'privateDnsZone'));
 
   /** The ids of all private endpoints in the subscription of an id. */
   privateEndpointsBeside(id: string): Listing<string> {

@@ -52,9 +52,29 @@ export class SnapshotIndex {
     return (this.#gaps.get(idKey(scope)) ?? []).filter((gap) => gap.operation === operation);
   }
 
-  /** Ids of all resources of one type, e.g. `microsoft.network/privatednszones`, lower case. */
-  idsOfType(type: string): readonly string[] {
-    return this.#byType().get(type) ?? [];
+  /**
+   * Ids of all resources of one type of which the snapshot says anything: a body, a place in a list, something below
+   * them, or a gap. Lower case.
+   */
+  idsMentioned(type: string): readonly string[] {
+    const pattern = new RegExp(`^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/${type}/[^/]+`);
+    const ids = new Set<string>();
+    for (const scope of this.#scopes()) {
+      const id = pattern.exec(scope)?.[0];
+      if (id !== undefined) ids.add(id);
+    }
+    return [...ids];
+  }
+
+  /** The lists of a subscription's resources of one type that were asked for, by subscription (lower case). */
+  listsBySubscription(type: string, read: ReadName): ReadonlyMap<string, Listing<string>> {
+    const pattern = new RegExp(`^/subscriptions/([^/]+)/providers/${type}$`);
+    const lists = new Map<string, Listing<string>>();
+    for (const path of [...this.#collections.keys(), ...this.#gaps.keys()]) {
+      const subscription = pattern.exec(path)?.[1];
+      if (subscription !== undefined) lists.set(subscription, this.collection(path, read));
+    }
+    return lists;
   }
 
   /**
@@ -77,16 +97,12 @@ export class SnapshotIndex {
     return subscriptions;
   });
 
-  readonly #byType = once(() => {
-    const ids = new Map<string, string[]>();
-    for (const id of this.#resources.keys()) {
-      const type = typeOf(id);
-      const known = ids.get(type);
-      if (known === undefined) ids.set(type, [id]);
-      else known.push(id);
-    }
-    return ids;
-  });
+  readonly #scopes = once(() => [
+    ...this.#resources.keys(),
+    ...this.#collections.keys(),
+    ...[...this.#collections.values()].flatMap((list) => list.members.map(idKey)),
+    ...this.#gaps.keys(),
+  ]);
 }
 
 /** Computes a value when it is first asked for, and never again. */
@@ -106,9 +122,4 @@ export function notCollected(scope: string, read: ReadName): Gap {
     reason: 'not-collected',
     detail: 'the snapshot does not hold it',
   };
-}
-
-function typeOf(id: string): string {
-  const [, , , , , , namespace, ...rest] = id.split('/');
-  return [namespace ?? '', ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }

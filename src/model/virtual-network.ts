@@ -1,8 +1,9 @@
 import { PEERING, VIRTUAL_NETWORK } from './arm-properties.js';
-import { all, chain, type Fact, map } from './fact.js';
+import { all, anyOf, both, certain, chain, type Fact, known, map, unread } from './fact.js';
+import { isInRange } from './ip-address.js';
 import type { Model } from './model.js';
 import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
+import { idKey, nameOf, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 
 /** The address at which Azure's own DNS answers inside a virtual network. */
@@ -20,9 +21,33 @@ export class VirtualNetwork {
     this.name = nameOf(this.id);
   }
 
-  readonly addressPrefixes = once(() =>
-    chain(this.resource, (resource) => resource.read(VIRTUAL_NETWORK.addressPrefixes)),
+  /** Its address ranges in CIDR notation, at least one: a network without any does not exist. */
+  readonly addressPrefixes = once(
+    (): Fact<readonly string[]> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(VIRTUAL_NETWORK.addressPrefixes), (prefixes) =>
+          prefixes.length > 0
+            ? known(prefixes)
+            : unread(resource.gap('unsupported', `${VIRTUAL_NETWORK.addressPrefixes.path} is absent`)),
+        ),
+      ),
   );
+
+  /** Whether an address lies in one of its ranges. */
+  contains(address: string): Fact<boolean> {
+    return chain(this.resource, (resource) =>
+      chain(this.addressPrefixes(), (prefixes) =>
+        anyOf(
+          prefixes.map((prefix) => {
+            const inside = isInRange(address, prefix);
+            if (inside !== null) return known(inside);
+            const { path } = VIRTUAL_NETWORK.addressPrefixes;
+            return unread(resource.gap('unsupported', `${path} holds ${prefix}; isocheck knows CIDR ranges`));
+          }),
+        ),
+      ),
+    );
+  }
 
   /** DNS servers other than Azure's own; empty when Azure's DNS answers. */
   readonly ownDnsServers = once(
@@ -34,14 +59,36 @@ export class VirtualNetwork {
       ),
   );
 
-  /** Ids of the networks it is peered with. */
-  readonly peeredNetworkIds = once(
-    (): Fact<readonly string[]> =>
+  /** Ids (as keys) of the networks that a Connected peering joins it with. */
+  readonly #peered = once(
+    (): Fact<ReadonlySet<string>> =>
       chain(this.resource, (resource) =>
-        chain(resource.read(VIRTUAL_NETWORK.peerings), (peerings) => {
-          const remotes = peerings.map((body) => resource.part(resource.id, body).read(PEERING.remoteId));
-          return map(all(remotes), (ids) => ids.filter((id) => id !== null));
+        chain(resource.read(VIRTUAL_NETWORK.peerings), (bodies) => {
+          const remotes = bodies.map((body) => {
+            const peering = resource.part(resource.id, body);
+            return map(both(peering.read(PEERING.remoteId), stateOf(peering)), ([id, state]) =>
+              id !== null && state === 'Connected' ? [idKey(id)] : [],
+            );
+          });
+          return map(all(remotes), (ids) => new Set(ids.flat()));
         }),
       ),
+  );
+
+  /** Whether a peering joins it with another network: a Connected one stands in both bodies. */
+  isPeeredWith(other: VirtualNetwork): Fact<boolean> {
+    const seenFromThere = map(other.#peered(), (ids) => ids.has(idKey(this.id)));
+    return certain(seenFromThere) ? known(true) : map(this.#peered(), (ids) => ids.has(idKey(other.id)));
+  }
+
+  /** Whether traffic gets from here to another network: it is the same one, or a peered one. */
+  reaches(other: VirtualNetwork): Fact<boolean> {
+    return sameId(this.id, other.id) ? known(true) : this.isPeeredWith(other);
+  }
+}
+
+function stateOf(peering: Resource): Fact<'Connected' | 'Initiated' | 'Disconnected'> {
+  return chain(peering.read(PEERING.state), (state) =>
+    state === null ? unread(peering.gap('unsupported', `${PEERING.state.path} is absent`)) : known(state),
   );
 }
