@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Answer, Answers, type Known } from './answers.js';
 import { type Read, readKey } from './read.js';
 
@@ -45,6 +46,8 @@ export async function walk(
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
+    // Answers that came together are planned for together.
+    await setImmediate();
   }
   if (failures.length > 0) throw failures[0];
   return answers;

@@ -8,8 +8,10 @@ import {
 import { transportFault } from '../transport-fault.js';
 import type { WaitBudget } from '../wait-budget.js';
 
-/** Attempts after the first for a server's fault or a dropped connection; throttling is bounded by time alone. */
+/** Attempts after the first for a server's fault or a dropped connection. */
 const FAULT_RETRIES = 3;
+/** Attempts after the first for throttling that names no wait; where it names one, time alone is the bound. */
+const THROTTLE_RETRIES = 6;
 const FIRST_DELAY = 200;
 const LONGEST_DELAY = 15_000;
 const SERVER_FAULTS: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
@@ -38,6 +40,7 @@ function armRetryStrategy(budget: WaitBudget, random: () => number): RetryStrate
     retry({ retryCount, response, responseError }) {
       if (response?.status === 429) {
         const asked = retryAfter(response);
+        if (!asked && retryCount >= THROTTLE_RETRIES) return NO_RETRY;
         // A wait of zero that does not help must not become a loop without a pause.
         const least =
           asked === undefined ? backOff(retryCount) : retryCount === 0 ? 0 : backOff(retryCount - 1);

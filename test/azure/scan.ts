@@ -1,0 +1,59 @@
+import { onTestFinished } from 'vitest';
+import { type Collected, type CollectOptions, collect } from '../../src/azure/collect.js';
+import type { WorkspaceReference } from '../../src/azure/workspace-reference.js';
+import { CLOUDS } from '../../src/clouds.js';
+import { type Emulator, emulatorCredential, type Fault, startEmulator } from '../../src/emulator/server.js';
+import type { Snapshot } from '../../src/snapshot/format.js';
+
+export interface ScanSetup {
+  readonly faults?: readonly Fault[];
+  readonly latencyMs?: number;
+  readonly pageSize?: number;
+  /** What is asked for; the workspaces of the snapshot, by group and name, unless told otherwise. */
+  readonly workspaces?: readonly WorkspaceReference[];
+  readonly options?: Partial<CollectOptions>;
+}
+
+export interface Scan extends Collected {
+  readonly emulator: Emulator;
+}
+
+/** Starts a server of the snapshot that ends with the test. */
+export async function serve(snapshot: Snapshot, setup: ScanSetup = {}): Promise<Emulator> {
+  const { faults, latencyMs, pageSize } = setup;
+  const emulator = await startEmulator({
+    snapshot,
+    ...(faults === undefined ? {} : { faults }),
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(pageSize === undefined ? {} : { pageSize }),
+  });
+  onTestFinished(() => emulator.close());
+  return emulator;
+}
+
+/** Scans a server of the snapshot through the real SDKs and https. */
+export async function scan(snapshot: Snapshot, setup: ScanSetup = {}): Promise<Scan> {
+  const emulator = await serve(snapshot, setup);
+  return { emulator, ...(await collectFrom(emulator, snapshot, setup)) };
+}
+
+/** Scans a server that runs. */
+export function collectFrom(emulator: Emulator, snapshot: Snapshot, setup: ScanSetup = {}): Promise<Collected> {
+  return collect({
+    workspaces: setup.workspaces ?? snapshot.workspaces.map(referenceTo),
+    cloud: CLOUDS[snapshot.cloud],
+    armEndpoint: emulator.url,
+    credential: emulatorCredential(),
+    concurrency: 16,
+    takenAt: '2026-11-24T10:00:00.000Z',
+    toolVersion: '0.0.0',
+    trust: emulator.certificate,
+    ...setup.options,
+  });
+}
+
+/** A workspace's id as the command line would have read it. */
+export function referenceTo(id: string): WorkspaceReference {
+  const [, , subscription = '', , group = '', , , , name = ''] = id.split('/');
+  return { subscription, group, name };
+}
