@@ -1,0 +1,10 @@
+import { WORKSPACE } from './arm-properties.js';
+import type { Property } from './property.js';
+import type { Resource } from './resource.js';
+
+/** The property by which a workspace tells whether it takes public requests: the older one where it is alone. */
+export function publicAccessProperty(resource: Resource): Property<unknown> {
+  return resource.raw(WORKSPACE.publicNetworkAccess) === 'absent'
+    ? WORKSPACE.allowPublicAccessWhenBehindVnet
+    : WORKSPACE.publicNetworkAccess;
+}

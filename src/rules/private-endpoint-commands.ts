@@ -1,0 +1,95 @@
+import type { Connection } from '../model/connection.js';
+import type { Model } from '../model/model.js';
+import type { PrivateEndpoint } from '../model/private-endpoint.js';
+import { nameOf, parseResourceId, subscriptionOf } from '../model/resource-id.js';
+import type { Workspace } from '../model/workspace.js';
+import { azureCli, inGroupOf } from './azure-cli.js';
+
+/** What the reader has to put in: ARM does not tell where the clients are. */
+const SUBNET = "<id of a subnet of the clients' network>";
+
+/** Approves a connection; its description is passed along, because approving without one erases it. */
+export function approveConnection(connection: Connection): string {
+  return azureCli('az network private-endpoint-connection approve', {
+    '--id': connection.id,
+    '--description': connection.description(),
+    '--subscription': subscriptionOf(connection.id) ?? '',
+  });
+}
+
+/** Makes a private endpoint to a workspace, in a subnet that the reader names, with its two DNS zones. */
+export function createPrivateEndpoint(workspace: Workspace): string[] {
+  const { model } = workspace;
+  const place = parseResourceId(workspace.id);
+  const group = `/subscriptions/${place?.subscription ?? ''}/resourceGroups/${place?.group ?? ''}`;
+  return creation({
+    id: `${group}/providers/Microsoft.Network/privateEndpoints/pe-${workspace.name}`,
+    workspaceId: workspace.id,
+    subnet: SUBNET,
+    location: null,
+    zones: zonesOf(model),
+  });
+}
+
+/** Deletes the private endpoint of a workspace. */
+export function deletePrivateEndpoint(endpoint: PrivateEndpoint): string {
+  return azureCli('az network private-endpoint delete', {
+    '--name': endpoint.name,
+    ...inGroupOf(endpoint.id),
+  });
+}
+
+/** Deletes the private endpoint of a workspace and makes it again, in its subnet and with its DNS zones. */
+export function recreatePrivateEndpoint(endpoint: PrivateEndpoint, workspace: Workspace): string[] {
+  const subnet = endpoint.subnetId();
+  const location = endpoint.location();
+  const zones = endpoint.zoneIds().items;
+  return [
+    deletePrivateEndpoint(endpoint),
+    ...creation({
+      id: endpoint.id,
+      workspaceId: workspace.id,
+      subnet: subnet.known ? subnet.value : SUBNET,
+      location: location.known ? location.value : null,
+      zones: zones.length > 0 ? zones : zonesOf(workspace.model),
+    }),
+  ];
+}
+
+/** The zones of workspaces: by id where the only one of its name was read, else by name. */
+function zonesOf({ cloud, zonesRead }: Model): string[] {
+  return [cloud.apiZone, cloud.notebooksZone].map((name) => {
+    const [zone, ...more] = zonesRead().filter((each) => each.name === name);
+    return zone === undefined || more.length > 0 ? name : zone.id;
+  });
+}
+
+function creation(endpoint: {
+  id: string;
+  workspaceId: string;
+  subnet: string;
+  location: string | null;
+  zones: readonly string[];
+}): string[] {
+  const name = nameOf(endpoint.id);
+  return [
+    azureCli('az network private-endpoint create', {
+      '--name': name,
+      ...inGroupOf(endpoint.id),
+      ...(endpoint.location === null ? {} : { '--location': endpoint.location }),
+      '--subnet': endpoint.subnet,
+      '--private-connection-resource-id': endpoint.workspaceId,
+      '--group-id': 'amlworkspace',
+      '--connection-name': name,
+    }),
+    ...endpoint.zones.map((zone, position) =>
+      azureCli(`az network private-endpoint dns-zone-group ${position === 0 ? 'create' : 'add'}`, {
+        '--endpoint-name': name,
+        '--name': 'default',
+        ...inGroupOf(endpoint.id),
+        '--zone-name': nameOf(zone),
+        '--private-dns-zone': zone,
+      }),
+    ),
+  ];
+}

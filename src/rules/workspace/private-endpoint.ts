@@ -1,0 +1,50 @@
+import { fail, notApplicable, pass, unknown } from '../outcome.js';
+import { missingPrivatePath } from '../private-path.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * Requests to a closed workspace or endpoint, and private outbound of its deployments, go through the private
+ * endpoint of the workspace: endpoints have none of their own
+ * (learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint).
+ */
+export default defineRule({
+  id: 'workspace/private-endpoint',
+  title: 'a workspace that needs a private path has an Approved private endpoint',
+  severity: 'error',
+  target: 'workspace',
+  docs: {
+    why: 'The private endpoint of the workspace is the only private way to its online endpoints and to its own API. It is needed once the workspace or an endpoint is closed to public networks, a deployment is sent out privately, or private inbound is required. Private endpoints that Microsoft makes for the egress of deployments are no way in.',
+    consequence:
+      'Clients in private networks have no way in: what is closed to public networks can not be reached.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  needs: [],
+  considers: ['privatePathReasons', 'hasApprovedInbound', 'inboundConnections'],
+  check: ({ privatePathReasons, hasApprovedInbound, inboundConnections }, { target, required }) => {
+    const reasons = privatePathReasons.known ? privatePathReasons.value : [];
+    if (required.inbound !== 'private') {
+      if (!privatePathReasons.known) return unknown(privatePathReasons);
+      if (reasons.length === 0)
+        return notApplicable(
+          'Nothing needs a private path: the workspace and its endpoints take public requests, and no deployment is sent out privately.',
+        );
+    }
+    if (!hasApprovedInbound.known) return unknown(hasApprovedInbound);
+    if (hasApprovedInbound.value)
+      return pass('The workspace has an Approved private endpoint of its clients.');
+    const why = [...reasons, ...(required.inbound === 'private' ? ['private inbound is required'] : [])];
+    return fail({
+      message: `The workspace has no Approved private endpoint of its clients, and needs one: ${why.join('; ')}.`,
+      ...missingPrivatePath(target, inboundConnections),
+    });
+  },
+});
