@@ -1,20 +1,61 @@
 import { CLOUDS } from '../../src/clouds.js';
-import type { Json, JsonObject } from '../../src/json.js';
+import type { JsonObject } from '../../src/json.js';
 import { EGRESS_DESCRIPTION } from '../../src/model/connection.js';
-import { deploymentId, endpointId, MICROSOFT_SUBSCRIPTION, type Names, namesOf } from './names.js';
+import { nameOf, parseResourceId } from '../../src/model/resource-id.js';
+import {
+  type ConnectionOptions,
+  connectionBody,
+  keyVaultBody,
+  registryBody,
+  storageBody,
+} from './bodies/dependencies.js';
+import {
+  deploymentBody,
+  endpointBody,
+  environmentBody,
+  type IsolationMode,
+  modelBody,
+  requiredRuleBody,
+  workspaceBody,
+} from './bodies/machine-learning.js';
+import {
+  type EndpointAddresses,
+  keptZones,
+  linkBody,
+  type NetworkOptions,
+  networkBody,
+  networkInterfaceBody,
+  privateEndpointBody,
+  recordBody,
+  zoneBody,
+  zoneGroupBody,
+} from './bodies/network.js';
+import { endpointId, MICROSOFT_SUBSCRIPTION, type Names, namesOf } from './names.js';
 import { World } from './world.js';
 
 /** What can be chosen of an estate; each is changed further on the world itself. */
 export interface EstateOptions {
   /** The workspace's own access to public networks. */
   readonly workspaceAccess?: 'Enabled' | 'Disabled';
-  readonly isolationMode?: 'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound';
+  readonly isolationMode?: IsolationMode;
   /** Whether registry, storage and vault refuse public networks. */
   readonly closedDependencies?: boolean;
   /** Whether the workspace has a private endpoint with zones, records and links. */
   readonly privateEndpoint?: boolean;
+  /** Whether that has a zone for notebooks, which many templates forget. */
+  readonly notebooksZone?: boolean;
   readonly registrySku?: 'Basic' | 'Standard' | 'Premium';
   readonly cloud?: World['cloud'];
+  /** The first two numbers of every private address. */
+  readonly range?: string;
+}
+
+/** Of a private endpoint of the workspace. */
+export interface PrivateEndpointOptions {
+  readonly status?: string;
+  readonly network?: string;
+  readonly zoneGroup?: boolean;
+  readonly created?: string;
 }
 
 /** A workspace with its dependencies, in a world of its own or added to one. */
@@ -32,14 +73,15 @@ export class Estate {
       isolationMode: 'Disabled',
       closedDependencies: true,
       privateEndpoint: true,
+      notebooksZone: true,
       registrySku: 'Premium',
       cloud: 'AzureCloud',
+      range: '10.20',
       ...options,
     };
     world.cloud = this.#options.cloud;
     world.workspaces.push(names.workspace);
     this.#addWorkspace();
-    this.#addDependencies();
     this.#addLists();
     if (this.#options.privateEndpoint) this.#addPrivateEndpoint();
   }
@@ -50,73 +92,31 @@ export class Estate {
     access: 'Enabled' | 'Disabled',
     deployments: Readonly<Record<string, 'Enabled' | 'Disabled'>> = { blue: access },
   ): this {
-    const { workspace, region } = this.names;
-    const id = endpointId(workspace, name);
-    const { inferenceSuffix } = CLOUDS[this.world.cloud];
+    const { workspace } = this.names;
     const first = Object.keys(deployments)[0];
-    this.world.add(
-      'endpoints',
-      {
-        id,
-        name,
-        type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
-        location: region,
-        kind: 'Managed',
-        tags: {},
-        identity: {
-          type: 'SystemAssigned',
-          principalId: '1b2c3d4e-5f60-4718-8920-a1b2c3d4e5f6',
-          tenantId: '2c3d4e5f-6071-4829-9a31-b2c3d4e5f607',
-        },
-        properties: {
-          authMode: 'Key',
-          compute: null,
-          description: null,
-          provisioningState: 'Succeeded',
-          publicNetworkAccess: access,
-          scoringUri: `https://${name}.${region}.${inferenceSuffix}/score`,
-          swaggerUri: `https://${name}.${region}.${inferenceSuffix}/swagger.json`,
-          traffic: first === undefined ? {} : { [first]: 100 },
-          mirrorTraffic: {},
-        },
-      },
-      `${workspace}/onlineEndpoints`,
-    );
-    this.world.list('deployments', `${id}/deployments`);
+    const traffic = first === undefined ? {} : { [first]: 100 };
+    this.world
+      .add(
+        'endpoints',
+        endpointBody(this.names, this.#cloud(), name, access, traffic),
+        `${workspace}/onlineEndpoints`,
+      )
+      .list('deployments', `${endpointId(workspace, name)}/deployments`);
     for (const [deployment, egress] of Object.entries(deployments)) this.deployment(name, deployment, egress);
     return this;
   }
 
   /** Adds a deployment whose environment is a ready image in the workspace's registry. */
   deployment(endpoint: string, name: string, egress: 'Enabled' | 'Disabled'): this {
-    const { workspace, region } = this.names;
-    const id = deploymentId(workspace, endpoint, name);
+    const { workspace, registry } = this.names;
     const environment = `${workspace}/environments/${endpoint}-env/versions/1`;
     this.world.add(
       'deployments',
-      {
-        id,
-        name,
-        type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
-        location: region,
-        kind: 'Managed',
-        tags: {},
-        sku: { name: 'Default', tier: 'Standard', capacity: 1 },
-        properties: {
-          description: null,
-          endpointComputeType: 'Managed',
-          egressPublicNetworkAccess: egress,
-          environmentId: environment,
-          model: `${workspace}/models/${endpoint}/versions/1`,
-          instanceType: 'Standard_DS3_v2',
-          provisioningState: 'Succeeded',
-          appInsightsEnabled: false,
-        },
-      },
+      deploymentBody(this.names, endpoint, name, egress, environment),
       `${endpointId(workspace, endpoint)}/deployments`,
     );
     this.environment(environment, {
-      image: `${this.#registryName()}.${this.#cloud().registrySuffix}/${endpoint}:1`,
+      image: `${nameOf(registry)}.${this.#cloud().registrySuffix}/${endpoint}:1`,
     });
     if (egress === 'Disabled' && this.#options.isolationMode === 'Disabled') this.#addEgressConnections();
     return this;
@@ -124,68 +124,39 @@ export class Estate {
 
   /** Adds an environment version, with what it is made of: `image`, `build`, `condaFile`. */
   environment(id: string, properties: JsonObject): this {
-    this.world.add('environment', {
-      id,
-      name: id.split('/').at(-1) ?? '',
-      type: 'Microsoft.MachineLearningServices/workspaces/environments/versions',
-      properties: { description: null, isAnonymous: false, osType: 'Linux', ...properties },
-    });
+    this.world.add('environment', environmentBody(id, properties));
     return this;
   }
 
   /** Adds a model version of a type such as `custom_model` or `mlflow_model`. */
   model(id: string, modelType: string): this {
-    const { subscription, group, workspace } = this.names;
-    this.world.add('model', {
-      id,
-      name: id.split('/').at(-1) ?? '',
-      type: 'Microsoft.MachineLearningServices/workspaces/models/versions',
-      properties: {
-        modelType,
-        modelUri: `azureml://subscriptions/${subscription}/resourceGroups/${group}/workspaces/${workspace.split('/').at(-1)}/datastores/workspaceblobstore/paths/model`,
-      },
-    });
+    this.world.add('model', modelBody(this.names, id, modelType));
     return this;
   }
 
   /** Adds a connection to the workspace's own body (and to its list). */
-  connection(properties: {
-    name: string;
-    privateEndpoint: string;
-    status: string;
-    description?: string;
-  }): this {
+  connection(properties: ConnectionOptions & { readonly name: string }): this {
     const { workspace } = this.names;
     const body = connectionBody(`${workspace}/privateEndpointConnections/${properties.name}`, properties);
-    this.#push(workspace, 'properties.privateEndpointConnections', body);
+    this.world.push(workspace, 'properties.privateEndpointConnections', body);
     this.world.add('workspaceConnections', body, `${workspace}/privateEndpointConnections`);
     return this;
   }
 
   /** Adds a connection to the registry. */
-  registryConnection(properties: {
-    name: string;
-    privateEndpoint: string;
-    status: string;
-    description?: string;
-  }): this {
+  registryConnection(properties: ConnectionOptions & { readonly name: string }): this {
     const { registry } = this.names;
     const body = connectionBody(`${registry}/privateEndpointConnections/${properties.name}`, properties);
-    this.#push(registry, 'properties.privateEndpointConnections', body);
+    this.world.push(registry, 'properties.privateEndpointConnections', body);
     return this;
   }
 
   /**
-   * Adds a private endpoint to the workspace with its network interface, connection, zone group and, when asked,
-   * records in the estate's zones.
+   * Adds a private endpoint to the workspace with its network interface, connection and, unless told otherwise, zone
+   * group and records in the estate's zones.
    */
-  privateEndpoint(
-    id: string,
-    options: { status?: string; network?: string; zoneGroup?: boolean; created?: string } = {},
-  ): this {
-    const { workspace, region, guid, virtualNetwork, group, subscription } = this.names;
-    const name = id.split('/').at(-1) ?? '';
-    const workspaceName = workspace.split('/').at(-1) ?? '';
+  privateEndpoint(id: string, options: PrivateEndpointOptions = {}): this {
+    const { workspace, region, virtualNetwork } = this.names;
     const {
       status = 'Approved',
       network = virtualNetwork,
@@ -193,104 +164,41 @@ export class Estate {
       created = '2024-03-12T08:15:30.1234567Z',
     } = options;
     const networkInterface = id.replace('/privateEndpoints/', '/networkInterfaces/').concat('.nic');
-    const cloud = this.#cloud();
-    const publicApi = cloud.apiZone.replace('privatelink.', '');
-    const publicNotebooks = cloud.notebooksZone.replace('privatelink.', '');
-    const first = `10.20.0.${this.#addresses++}`;
-    const second = `10.20.0.${this.#addresses++}`;
-    const third = `10.20.0.${this.#addresses++}`;
+    const { subscription = '', group = '' } = parseResourceId(id) ?? {};
+    const addresses = { api: this.#address(), notebook: this.#address(), inference: this.#address() };
     this.world
       .add(
         'privateEndpoint',
-        {
-          id,
-          name,
-          type: 'Microsoft.Network/privateEndpoints',
-          location: region,
-          etag: 'W/"0d7f2b1a-6c3e-4f5d-8a9b-1c2d3e4f5a6b"',
-          properties: {
-            provisioningState: 'Succeeded',
-            resourceGuid: '4e5f6071-8293-4a4b-9c5d-d4e5f6071829',
-            privateLinkServiceConnections: [
-              {
-                name,
-                id: `${id}/privateLinkServiceConnections/${name}`,
-                type: 'Microsoft.Network/privateEndpoints/privateLinkServiceConnections',
-                properties: {
-                  provisioningState: 'Succeeded',
-                  privateLinkServiceId: workspace,
-                  groupIds: ['amlworkspace'],
-                  privateLinkServiceConnectionState: {
-                    status,
-                    description: 'Auto-Approved',
-                    actionsRequired: 'None',
-                  },
-                },
-              },
-            ],
-            manualPrivateLinkServiceConnections: [],
-            subnet: { id: `${network}/subnets/snet-endpoints` },
-            networkInterfaces: [{ id: networkInterface }],
-            customDnsConfigs: [],
-          },
-        },
+        privateEndpointBody(this.names, id, { status, network, networkInterface }),
         `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
       )
-      .add('networkInterface', {
-        id: networkInterface,
-        name: `${name}.nic`,
-        type: 'Microsoft.Network/networkInterfaces',
-        location: region,
-        properties: {
-          provisioningState: 'Succeeded',
-          privateEndpoint: { id },
-          ipConfigurations: [
-            ipConfiguration(networkInterface, 'default', first, [
-              `${guid}.workspace.${region}.${publicApi}`,
-              `${guid}.workspace.${region}.cert.${publicApi}`,
-            ]),
-            ipConfiguration(networkInterface, 'notebook', second, [
-              `ml-${workspaceName}-${region}-${guid}.${region}.${publicNotebooks}`,
-            ]),
-            ipConfiguration(networkInterface, 'inference', third, [`*.${region}.${cloud.inferenceSuffix}`]),
-          ],
-        },
-      })
+      .add(
+        'networkInterface',
+        networkInterfaceBody(this.names, this.#cloud(), networkInterface, id, addresses),
+      )
       .summarize(`/subscriptions/${subscription}/resourceGroups/${group}/resources`, {
         id,
-        name,
+        name: nameOf(id),
         type: 'Microsoft.Network/privateEndpoints',
         location: region,
         createdTime: created,
       });
+    const serial = nameOf(id) === `pe-${nameOf(workspace)}` ? '9b1deb4d' : '7c2efc5e';
     this.connection({
-      name: `${workspaceName}.${'9b1deb4d-3b7d-4bad-9bdd-2b0d7b3dcb6d'.replace(/^9b1deb4d/, name === `pe-${workspaceName}` ? '9b1deb4d' : '7c2efc5e')}`,
+      name: `${nameOf(workspace)}.${serial}-3b7d-4bad-9bdd-2b0d7b3dcb6d`,
       privateEndpoint: id,
       status,
       description: 'Auto-Approved',
     });
-    if (zoneGroup) this.#addZoneGroup(id, [first, second, third]);
+    if (zoneGroup) this.#addZoneGroup(id, addresses);
     else this.world.list('zoneGroups', `${id}/privateDnsZoneGroups`);
     return this;
   }
 
   /** Writes or overwrites an A record. */
   record(zone: string, name: string, addresses: readonly string[]): this {
-    const id = `${zone}/A/${name}`;
-    const exists = this.world.has(id);
-    const body = {
-      id,
-      name,
-      type: 'Microsoft.Network/privateDnsZones/A',
-      etag: '6b7c8d9e-0f1a-4b2c-9d3e-4f5a6b7c8d9e',
-      properties: {
-        fqdn: `${name}.${zone.split('/').at(-1)}.`,
-        ttl: 10,
-        aRecords: addresses.map((ipv4Address) => ({ ipv4Address })),
-        isAutoRegistered: false,
-      },
-    };
-    if (exists) this.world.add('zoneRecords', body);
+    const body = recordBody(zone, name, addresses);
+    if (this.world.has(body.id)) this.world.add('zoneRecords', body);
     else this.world.add('zoneRecords', body, `${zone}/A`);
     return this;
   }
@@ -301,18 +209,7 @@ export class Estate {
     this.world
       .add(
         'privateDnsZone',
-        {
-          id,
-          name: id.split('/').at(-1) ?? '',
-          type: 'Microsoft.Network/privateDnsZones',
-          location: 'global',
-          tags: {},
-          properties: {
-            provisioningState: 'Succeeded',
-            maxNumberOfRecordSets: 25000,
-            numberOfVirtualNetworkLinks: 1,
-          },
-        },
+        zoneBody(id),
         `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`,
       )
       .list('zoneRecords', `${id}/A`)
@@ -322,53 +219,14 @@ export class Estate {
 
   /** Links a zone to a virtual network. */
   link(zone: string, network: string, state = 'Completed'): this {
-    const name = `link-${network.split('/').at(-1)}`;
-    this.world.add(
-      'zoneLinks',
-      {
-        id: `${zone}/virtualNetworkLinks/${name}`,
-        name,
-        type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
-        location: 'global',
-        etag: '"7c8d9e0f-1a2b-4c3d-8e4f-5a6b7c8d9e0f"',
-        properties: {
-          provisioningState: 'Succeeded',
-          registrationEnabled: false,
-          resolutionPolicy: 'Default',
-          virtualNetwork: { id: network },
-          virtualNetworkLinkState: state,
-        },
-      },
-      `${zone}/virtualNetworkLinks`,
-    );
+    this.world.add('zoneLinks', linkBody(zone, network, state), `${zone}/virtualNetworkLinks`);
     return this;
   }
 
   /** Adds a virtual network. */
-  network(id: string, options: { prefixes?: string[]; dnsServers?: string[]; peers?: string[] } = {}): this {
-    this.world.add('virtualNetwork', {
-      id,
-      name: id.split('/').at(-1) ?? '',
-      type: 'Microsoft.Network/virtualNetworks',
-      location: this.names.region,
-      properties: {
-        provisioningState: 'Succeeded',
-        addressSpace: { addressPrefixes: options.prefixes ?? ['10.20.0.0/16'] },
-        dhcpOptions: { dnsServers: options.dnsServers ?? [] },
-        subnets: [
-          {
-            id: `${id}/subnets/snet-endpoints`,
-            name: 'snet-endpoints',
-            properties: { addressPrefix: '10.20.0.0/24', privateEndpointNetworkPolicies: 'Disabled' },
-          },
-        ],
-        virtualNetworkPeerings: (options.peers ?? []).map((peer, position) => ({
-          id: `${id}/virtualNetworkPeerings/peer-${position}`,
-          name: `peer-${position}`,
-          properties: { peeringState: 'Connected', remoteVirtualNetwork: { id: peer } },
-        })),
-      },
-    });
+  network(id: string, options: NetworkOptions = {}): this {
+    const prefixes = [`${this.#options.range}.0.0/16`];
+    this.world.add('virtualNetwork', networkBody(this.names.region, id, { prefixes, ...options }));
     return this;
   }
 
@@ -376,115 +234,18 @@ export class Estate {
     return CLOUDS[this.world.cloud];
   }
 
-  #registryName(): string {
-    return this.names.registry.split('/').at(-1) ?? '';
+  #address(): string {
+    return `${this.#options.range}.0.${this.#addresses++}`;
   }
 
   #addWorkspace(): void {
-    const { workspace, region, guid, registry, storage, keyVault } = this.names;
-    const { workspaceAccess, isolationMode } = this.#options;
-    const name = workspace.split('/').at(-1) ?? '';
-    const mode =
-      isolationMode === 'Disabled'
-        ? {}
-        : { status: { status: 'Active', sparkReady: false }, outboundRules: {} };
-    this.world.add('workspace', {
-      id: workspace,
-      name,
-      type: 'Microsoft.MachineLearningServices/workspaces',
-      location: region,
-      kind: 'Default',
-      tags: {},
-      etag: null,
-      sku: { name: 'Basic', tier: 'Basic' },
-      identity: {
-        type: 'SystemAssigned',
-        principalId: '0a1b2c3d-4e5f-4607-9819-90a1b2c3d4e5',
-        tenantId: '2c3d4e5f-6071-4829-9a31-b2c3d4e5f607',
-      },
-      properties: {
-        friendlyName: name,
-        description: '',
-        workspaceId: guid,
-        storageAccount: storage,
-        keyVault,
-        containerRegistry: registry,
-        applicationInsights: workspace.replace(
-          `Microsoft.MachineLearningServices/workspaces/${name}`,
-          `Microsoft.insights/components/appi-${name}`,
-        ),
-        imageBuildCompute: 'cpu-build',
-        publicNetworkAccess: workspaceAccess,
-        ipAllowlist: [],
-        v1LegacyMode: false,
-        managedNetwork: { isolationMode, ...mode },
-        provisioningState: 'Succeeded',
-        discoveryUrl: `https://${guid}.workspace.${region}.api.azureml.ms/discovery`,
-        privateLinkCount: 0,
-      },
-      systemData: { createdAt: '2024-03-12T08:00:00.0000000Z', createdByType: 'User' },
-    });
-  }
-
-  #addDependencies(): void {
-    const { registry, storage, keyVault, region } = this.names;
-    const { closedDependencies, registrySku } = this.#options;
-    const access = closedDependencies ? 'Disabled' : 'Enabled';
-    const action = closedDependencies ? 'Deny' : 'Allow';
-    const name = (id: string) => id.split('/').at(-1) ?? '';
+    const { workspaceAccess, isolationMode, closedDependencies, registrySku } = this.#options;
+    const cloud = this.#cloud();
     this.world
-      .add('registry', {
-        id: registry,
-        name: name(registry),
-        type: 'Microsoft.ContainerRegistry/registries',
-        location: region,
-        sku: { name: registrySku, tier: registrySku },
-        properties: {
-          loginServer: `${name(registry)}.${this.#cloud().registrySuffix}`,
-          adminUserEnabled: false,
-          publicNetworkAccess: access,
-          networkRuleBypassOptions: 'AzureServices',
-          ...(registrySku === 'Premium' ? { networkRuleSet: { defaultAction: action, ipRules: [] } } : {}),
-          policies: { quarantinePolicy: { status: 'disabled' } },
-          privateEndpointConnections: [],
-        },
-      })
-      .add('storageAccount', {
-        id: storage,
-        name: name(storage),
-        type: 'Microsoft.Storage/storageAccounts',
-        location: region,
-        kind: 'StorageV2',
-        sku: { name: 'Standard_LRS', tier: 'Standard' },
-        properties: {
-          publicNetworkAccess: access,
-          networkAcls: {
-            bypass: 'AzureServices',
-            defaultAction: action,
-            ipRules: [],
-            virtualNetworkRules: [],
-          },
-          privateEndpointConnections: [],
-        },
-      })
-      .add('keyVault', {
-        id: keyVault,
-        name: name(keyVault),
-        type: 'Microsoft.KeyVault/vaults',
-        location: region,
-        properties: {
-          sku: { family: 'A', name: 'standard' },
-          enableRbacAuthorization: true,
-          accessPolicies: [],
-          publicNetworkAccess: access,
-          networkAcls: {
-            bypass: 'AzureServices',
-            defaultAction: action,
-            ipRules: [],
-            virtualNetworkRules: [],
-          },
-        },
-      });
+      .add('workspace', workspaceBody(this.names, cloud, workspaceAccess, isolationMode))
+      .add('registry', registryBody(this.names, cloud, registrySku, closedDependencies))
+      .add('storageAccount', storageBody(this.names, closedDependencies))
+      .add('keyVault', keyVaultBody(this.names, closedDependencies));
   }
 
   #addLists(): void {
@@ -501,100 +262,39 @@ export class Estate {
 
   #addOutboundRules(): void {
     const { workspace, registry, storage, keyVault } = this.names;
-    const required: [string, string, string][] = [
+    const required = [
       ['__SYS_PE_storage_blob', storage, 'blob'],
       ['__SYS_PE_storage_file', storage, 'file'],
       ['__SYS_PE_keyvault', keyVault, 'vault'],
       ['__SYS_PE_registry', registry, 'registry'],
       ['__SYS_PE_workspace', workspace, 'amlworkspace'],
-    ];
-    for (const [name, serviceResourceId, subresourceTarget] of required) {
-      this.world.add(
-        'outboundRules',
-        {
-          id: `${workspace}/outboundRules/${name}`,
-          name,
-          type: 'workspace/outboundRules',
-          properties: {
-            type: 'PrivateEndpoint',
-            category: 'Required',
-            status: 'Active',
-            destination: {
-              serviceResourceId,
-              subresourceTarget,
-              sparkEnabled: false,
-              sparkStatus: 'Inactive',
-            },
-          },
-        },
-        `${workspace}/outboundRules`,
-      );
+    ] as const;
+    for (const [name, service, target] of required) {
+      const body = requiredRuleBody(workspace, name, service, target);
+      this.world.add('outboundRules', body, `${workspace}/outboundRules`);
     }
   }
 
   #addPrivateEndpoint(): void {
-    const { privateEndpoint, apiZone, notebooksZone, virtualNetwork } = this.names;
-    const zone = (id: string, name: string) => id.replace(/[^/]+$/, name);
-    const cloud = this.#cloud();
-    const api = zone(apiZone, cloud.apiZone);
-    const notebooks = zone(notebooksZone, cloud.notebooksZone);
-    this.network(virtualNetwork)
-      .zone(api)
-      .zone(notebooks)
-      .link(api, virtualNetwork)
-      .link(notebooks, virtualNetwork);
+    const { privateEndpoint, virtualNetwork } = this.names;
+    this.network(virtualNetwork);
+    for (const { id } of this.#keptZones()) this.zone(id);
+    for (const { id } of this.#keptZones()) this.link(id, virtualNetwork);
     this.privateEndpoint(privateEndpoint);
   }
 
-  #addZoneGroup(privateEndpoint: string, [api, notebook, inference]: [string, string, string]): void {
-    const { apiZone, notebooksZone, guid, region, workspace } = this.names;
-    const cloud = this.#cloud();
-    const inCloud = (id: string, name: string) => id.replace(/[^/]+$/, name);
-    const zones: [string, Record<string, string>][] = [
-      [
-        inCloud(apiZone, cloud.apiZone),
-        {
-          [`${guid}.workspace.${region}`]: api,
-          [`${guid}.workspace.${region}.cert`]: api,
-          [`*.${guid}.inference.${region}`]: inference,
-        },
-      ],
-      [
-        inCloud(notebooksZone, cloud.notebooksZone),
-        { [`ml-${workspace.split('/').at(-1)}-${region}-${guid}.${region}`]: notebook },
-      ],
-    ];
-    for (const [zone, records] of zones) {
-      for (const [name, address] of Object.entries(records)) this.record(zone, name, [address]);
+  #keptZones(addresses: EndpointAddresses = { api: '', notebook: '', inference: '' }) {
+    const [api, notebooks] = keptZones(this.names, this.#cloud(), addresses);
+    return this.#options.notebooksZone ? [api, notebooks] : [api];
+  }
+
+  #addZoneGroup(privateEndpoint: string, addresses: EndpointAddresses): void {
+    const zones = this.#keptZones(addresses);
+    for (const { id, records } of zones) {
+      for (const [name, address] of Object.entries(records)) this.record(id, name, [address]);
     }
     const id = `${privateEndpoint}/privateDnsZoneGroups/default`;
-    this.world.add(
-      'zoneGroups',
-      {
-        id,
-        name: 'default',
-        type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
-        properties: {
-          provisioningState: 'Succeeded',
-          privateDnsZoneConfigs: zones.map(([zone, records], position) => ({
-            name: `zone-${position}`,
-            id: `${id}/privateDnsZoneConfigs/zone-${position}`,
-            properties: {
-              provisioningState: 'Succeeded',
-              privateDnsZoneId: zone,
-              recordSets: Object.entries(records).map(([recordSetName, address]) => ({
-                recordType: 'A',
-                recordSetName,
-                fqdn: `${recordSetName}.${zone.split('/').at(-1)}`,
-                ttl: 10,
-                ipAddresses: [address],
-              })),
-            },
-          })),
-        },
-      },
-      `${privateEndpoint}/privateDnsZoneGroups`,
-    );
+    this.world.add('zoneGroups', zoneGroupBody(id, zones), `${privateEndpoint}/privateDnsZoneGroups`);
   }
 
   /** One egress connection on registry, storage and workspace, as Microsoft makes them for each deployment. */
@@ -603,61 +303,17 @@ export class Estate {
     for (const service of [registry, storage, workspace]) {
       const serial = String(this.#addresses++).padStart(4, '0');
       const body = connectionBody(
-        `${service}/privateEndpointConnections/${service.split('/').at(-1)}.6f7a8b9c0d1e4f2a9b3c4d5e6f70${serial}`,
+        `${service}/privateEndpointConnections/${nameOf(service)}.6f7a8b9c0d1e4f2a9b3c4d5e6f70${serial}`,
         {
           privateEndpoint: `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/managed-endpoints/providers/Microsoft.Network/privateEndpoints/pe-${serial}`,
           status: 'Approved',
           description: EGRESS_DESCRIPTION,
         },
       );
-      this.#push(service, 'properties.privateEndpointConnections', body);
+      this.world.push(service, 'properties.privateEndpointConnections', body);
+      if (service === workspace) {
+        this.world.add('workspaceConnections', body, `${workspace}/privateEndpointConnections`);
+      }
     }
   }
-
-  #push(id: string, path: string, value: Json): void {
-    const [properties, list] = path.split('.');
-    const body = this.world.body(id)[properties ?? ''];
-    const present =
-      typeof body === 'object' && body !== null && !Array.isArray(body)
-        ? (body as JsonObject)[list ?? '']
-        : undefined;
-    this.world.set(id, path, [...(Array.isArray(present) ? present : []), value]);
-  }
-}
-
-function connectionBody(
-  id: string,
-  { privateEndpoint, status, description }: { privateEndpoint: string; status: string; description?: string },
-): { id: string; location: string; properties: JsonObject } {
-  return {
-    id,
-    location: 'eastus',
-    properties: {
-      privateEndpoint: { id: privateEndpoint },
-      privateLinkServiceConnectionState: {
-        status,
-        ...(description === undefined ? {} : { description }),
-        actionsRequired: 'None',
-      },
-      provisioningState: 'Succeeded',
-    },
-  };
-}
-
-function ipConfiguration(
-  networkInterface: string,
-  name: string,
-  address: string,
-  fqdns: string[],
-): JsonObject {
-  return {
-    name,
-    id: `${networkInterface}/ipConfigurations/${name}`,
-    properties: {
-      provisioningState: 'Succeeded',
-      privateIPAddress: address,
-      privateIPAllocationMethod: 'Dynamic',
-      privateLinkConnectionProperties: { groupId: 'amlworkspace', requiredMemberName: name, fqdns },
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
+import { at as valueAt } from '../../src/model/property.js';
 import type { CloudName, Gap, GapReason, Snapshot } from '../../src/snapshot/format.js';
 import { READS, type ReadName } from '../../src/snapshot/reads.js';
 
@@ -67,6 +68,12 @@ export class World {
     return this;
   }
 
+  /** Adds an item to an array of a resource's body, which is there from then on. */
+  push(id: string, path: string, item: Json): this {
+    const present = valueAt(this.body(id), path);
+    return this.set(id, path, [...(Array.isArray(present) ? present : []), item]);
+  }
+
   /** Takes a property out of a resource's body, as ARM leaves one out. */
   unset(id: string, path: string): this {
     const steps = path.split('.');
@@ -80,6 +87,15 @@ export class World {
   /** Says that a resource's body came from another api-version. */
   version(id: string, apiVersion: string): this {
     this.#resource(id).apiVersion = apiVersion;
+    return this;
+  }
+
+  /** Adds the same resource as another api-version answers it: the body as it is now, with more properties. */
+  otherVersion(id: string, apiVersion: string, properties: Body): this {
+    const resource = this.#resource(id);
+    const { properties: own } = resource.body;
+    const body = { ...resource.body, properties: { ...(isJsonObject(own) ? own : {}), ...properties } };
+    resource.otherVersions = { ...resource.otherVersions, [apiVersion]: structuredClone(body) };
     return this;
   }
 

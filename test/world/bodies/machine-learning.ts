@@ -1,0 +1,165 @@
+import type { Cloud } from '../../../src/clouds.js';
+import type { JsonObject } from '../../../src/json.js';
+import { nameOf } from '../../../src/model/resource-id.js';
+import { deploymentId, endpointId, type Names } from '../names.js';
+
+type Body = JsonObject & { id: string };
+
+export type IsolationMode = 'Disabled' | 'AllowInternetOutbound' | 'AllowOnlyApprovedOutbound';
+
+/** A workspace (learn.microsoft.com/rest/api/azureml/workspaces/get). */
+export function workspaceBody(
+  { workspace, region, guid, registry, storage, keyVault }: Names,
+  cloud: Cloud,
+  access: 'Enabled' | 'Disabled',
+  isolationMode: IsolationMode,
+): Body {
+  const name = nameOf(workspace);
+  const mode =
+    isolationMode === 'Disabled'
+      ? {}
+      : { status: { status: 'Active', sparkReady: false }, outboundRules: {} };
+  const api = cloud.apiZone.replace('privatelink.', '');
+  return {
+    id: workspace,
+    name,
+    type: 'Microsoft.MachineLearningServices/workspaces',
+    location: region,
+    kind: 'Default',
+    tags: {},
+    etag: null,
+    sku: { name: 'Basic', tier: 'Basic' },
+    identity: {
+      type: 'SystemAssigned',
+      principalId: '0a1b2c3d-4e5f-4607-9819-90a1b2c3d4e5',
+      tenantId: '2c3d4e5f-6071-4829-9a31-b2c3d4e5f607',
+    },
+    properties: {
+      friendlyName: name,
+      description: '',
+      workspaceId: guid,
+      storageAccount: storage,
+      keyVault,
+      containerRegistry: registry,
+      applicationInsights: workspace.replace(
+        `Microsoft.MachineLearningServices/workspaces/${name}`,
+        `Microsoft.insights/components/appi-${name}`,
+      ),
+      imageBuildCompute: 'cpu-build',
+      publicNetworkAccess: access,
+      ipAllowlist: [],
+      v1LegacyMode: false,
+      managedNetwork: { isolationMode, ...mode },
+      provisioningState: 'Succeeded',
+      discoveryUrl: `https://${guid}.workspace.${region}.${api}/discovery`,
+      privateLinkCount: 0,
+    },
+    systemData: { createdAt: '2024-03-12T08:00:00.0000000Z', createdByType: 'User' },
+  };
+}
+
+/** A managed online endpoint (learn.microsoft.com/rest/api/azureml/online-endpoints/get). */
+export function endpointBody(
+  { workspace, region }: Names,
+  { inferenceSuffix }: Cloud,
+  name: string,
+  access: 'Enabled' | 'Disabled',
+  traffic: Readonly<Record<string, number>>,
+): Body {
+  return {
+    id: endpointId(workspace, name),
+    name,
+    type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+    location: region,
+    kind: 'Managed',
+    tags: {},
+    identity: {
+      type: 'SystemAssigned',
+      principalId: '1b2c3d4e-5f60-4718-8920-a1b2c3d4e5f6',
+      tenantId: '2c3d4e5f-6071-4829-9a31-b2c3d4e5f607',
+    },
+    properties: {
+      authMode: 'Key',
+      compute: null,
+      description: null,
+      provisioningState: 'Succeeded',
+      publicNetworkAccess: access,
+      scoringUri: `https://${name}.${region}.${inferenceSuffix}/score`,
+      swaggerUri: `https://${name}.${region}.${inferenceSuffix}/swagger.json`,
+      traffic,
+      mirrorTraffic: {},
+    },
+  };
+}
+
+/** A managed online deployment (learn.microsoft.com/rest/api/azureml/online-deployments/get). */
+export function deploymentBody(
+  { workspace, region }: Names,
+  endpoint: string,
+  name: string,
+  egress: 'Enabled' | 'Disabled',
+  environment: string,
+): Body {
+  return {
+    id: deploymentId(workspace, endpoint, name),
+    name,
+    type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+    location: region,
+    kind: 'Managed',
+    tags: {},
+    sku: { name: 'Default', tier: 'Standard', capacity: 1 },
+    properties: {
+      description: null,
+      endpointComputeType: 'Managed',
+      egressPublicNetworkAccess: egress,
+      environmentId: environment,
+      model: `${workspace}/models/${endpoint}/versions/1`,
+      instanceType: 'Standard_DS3_v2',
+      provisioningState: 'Succeeded',
+      appInsightsEnabled: false,
+    },
+  };
+}
+
+/** An environment version (learn.microsoft.com/rest/api/azureml/environment-versions/get). */
+export function environmentBody(id: string, properties: JsonObject): Body {
+  return {
+    id,
+    name: nameOf(id),
+    type: 'Microsoft.MachineLearningServices/workspaces/environments/versions',
+    properties: { description: null, isAnonymous: false, osType: 'Linux', ...properties },
+  };
+}
+
+/** A model version (learn.microsoft.com/rest/api/azureml/model-versions/get). */
+export function modelBody({ subscription, group, workspace }: Names, id: string, modelType: string): Body {
+  return {
+    id,
+    name: nameOf(id),
+    type: 'Microsoft.MachineLearningServices/workspaces/models/versions',
+    properties: {
+      modelType,
+      modelUri: `azureml://subscriptions/${subscription}/resourceGroups/${group}/workspaces/${nameOf(workspace)}/datastores/workspaceblobstore/paths/model`,
+    },
+  };
+}
+
+/** An outbound rule of a managed network (learn.microsoft.com/rest/api/azureml/managed-network-settings-rule). */
+export function requiredRuleBody(workspace: string, name: string, service: string, target: string): Body {
+  return {
+    id: `${workspace}/outboundRules/${name}`,
+    name,
+    type: 'workspace/outboundRules',
+    properties: {
+      type: 'PrivateEndpoint',
+      category: 'Required',
+      status: 'Active',
+      destination: {
+        serviceResourceId: service,
+        subresourceTarget: target,
+        sparkEnabled: false,
+        sparkStatus: 'Inactive',
+      },
+    },
+  };
+}
