@@ -3,10 +3,11 @@
  * overrides, zero-width and tag characters), line and paragraph separators, whatever else a terminal shows nothing
  * for, and halves of surrogate pairs.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
+const INVISIBLE = '[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Cs}]';
+const UNPRINTABLE = new RegExp(INVISIBLE, 'gu');
 
 /** The same but for the line feeds with which JSON is laid out: inside its strings they are escaped already. */
-const UNPRINTABLE_IN_JSON = /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Cs}]/gu;
+const UNPRINTABLE_IN_JSON = new RegExp(`(?!\\n)${INVISIBLE}`, 'gu');
 
 function hex(code: number): string {
   return code.toString(16).padStart(4, '0');

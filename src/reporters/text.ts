@@ -22,7 +22,7 @@ export function text(report: Report, options: ReporterOptions): string {
     ? [quietSection(report, width)]
     : [
         ...workspaceSections(report),
-        ...matrixSections(report, width),
+        ...matrixSections(report, width, verbose),
         ...failureSections(report, verbose),
         ...waitSections(report, verbose),
         ...undecidedSections(report, verbose),

@@ -38,7 +38,7 @@ const hostile = fc
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Cs}]/u;
 
 /** The sequences that styles are made of. */
-const STYLES = new RegExp(`${String.fromCharCode(0x1b)}\\[(?:1|2|22|31|32|33|34|35|36|39)m`, 'g');
+const STYLES = new RegExp(`${String.fromCharCode(0x1b)}\\[(?:1|2|22|31|32|33|35|36|39|94)m`, 'g');
 
 describe('what Azure says reaches a terminal as visible characters alone', () => {
   test('text', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Report } from '../../src/report/report.js';
 import type { ReporterOptions } from '../../src/reporters/index.js';
-import { finding, reportOf, target } from './example-reports.js';
+import { finding, target } from './example-findings.js';
+import { reportOf } from './example-reports.js';
 
 /**
  * A report with one string from outside in every place that can hold one.

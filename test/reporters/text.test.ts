@@ -2,17 +2,16 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/report.js';
 import type { ReporterOptions } from '../../src/reporters/index.js';
 import { text } from '../../src/reporters/text.js';
+import { finding, target } from './example-findings.js';
 import {
   ALL_UNKNOWN,
   EMPTY,
   EVERY_REASON,
   FAULTY,
-  finding,
   PARTLY_UNKNOWN,
   reportOf,
   SOUND,
   TWO_WORKSPACES,
-  target,
 } from './example-reports.js';
 
 const PLAIN: ReporterOptions = { width: 80, color: false, verbose: false, quiet: false };

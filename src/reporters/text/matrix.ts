@@ -1,34 +1,45 @@
 import type { Direction, Report, Scenario, Status } from '../../report/report.js';
 import { printable } from '../printable.js';
 import { type Block, paragraph, type Section, type Span, span } from './block.js';
+import { cut } from './columns.js';
+import { WIDEST_PROSE } from './render.js';
 import { type Row, table } from './table.js';
 
 const INDENT = 2;
 
 /** The conditions that decide, each once, in the order in which the rows name them. */
 class Conditions {
-  readonly #numbers = new Map<string, number>();
   readonly blocks: Block[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #columns: number;
+
+  /** @param columns what a condition may take: its finding stands below in full */
+  constructor(columns: number) {
+    this.#columns = columns;
+  }
 
   /** The numbers of the conditions that make a row unsupported or undecided: ` [1,2]`. */
   numbersFor({ supported, conditions }: Scenario): string {
-    const deciding: Status = supported === false ? 'fail' : 'unknown';
-    const verdict = supported === false ? 'failed' : 'is unknown';
+    const deciding: readonly Status[] = supported === null ? ['unknown', 'fail'] : supported ? [] : ['fail'];
     const numbers = conditions
-      .filter(({ status }) => supported !== true && status === deciding)
-      .map(({ ruleId, text }) => this.#numberOf(`${ruleId} ${verdict}: ${text}`));
+      .filter(({ status }) => deciding.includes(status))
+      .map(({ ruleId, status, text }) =>
+        this.#numberOf(`${ruleId} ${status === 'fail' ? 'failed' : 'is unknown'}`, text),
+      );
     return numbers.length === 0 ? '' : ` [${[...new Set(numbers)].join(',')}]`;
   }
 
-  #numberOf(words: string): number {
-    const known = this.#numbers.get(words);
+  #numberOf(verdict: string, text: string): number {
+    const key = `${verdict}: ${text}`;
+    const known = this.#numbers.get(key);
     if (known !== undefined) {
       return known;
     }
     const number = this.#numbers.size + 1;
-    this.#numbers.set(words, number);
+    this.#numbers.set(key, number);
     const mark = `[${number}] `;
-    this.blocks.push(paragraph([span(mark + words)], INDENT, INDENT + mark.length));
+    const room = Math.max(this.#columns - INDENT - mark.length, verdict.length + 2);
+    this.blocks.push(paragraph([span(mark + cut(printable(key), room))], INDENT, INDENT + mark.length));
     return number;
   }
 }
@@ -50,7 +61,11 @@ function supportedSpan(scenario: Scenario, conditions: Conditions): Span {
  * conditions for want of which a row is unsupported or undecided.
  * @param width columns of the terminal
  */
-export function matrixSections({ scenarios, workspaces }: Report, width: number): readonly Section[] {
+export function matrixSections(
+  { scenarios, workspaces }: Report,
+  width: number,
+  verbose: boolean,
+): readonly Section[] {
   if (scenarios.length === 0) {
     return [[paragraph([span('No online endpoint in this report.', 'faint')])]];
   }
@@ -61,7 +76,7 @@ export function matrixSections({ scenarios, workspaces }: Report, width: number)
     values: ['inbound', 'outbound', 'generation'],
     last: span('supported', 'faint'),
   };
-  const conditions = new Conditions();
+  const conditions = new Conditions(verbose ? Number.POSITIVE_INFINITY : Math.min(width, WIDEST_PROSE));
   const rows = scenarios.map((scenario): Row => {
     const { workspace, endpoint, deployment, inbound, outbound, generation } = scenario;
     return {

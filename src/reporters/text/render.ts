@@ -5,7 +5,7 @@ import { type Block, type Section, type Span, span, type Tone } from './block.js
 import { columnsOf } from './columns.js';
 
 /** Longer lines of prose are hard to read, however wide the terminal is. */
-const WIDEST_PROSE = 120;
+export const WIDEST_PROSE = 120;
 
 /** Below this, indentation and words leave nothing to lay out. */
 const NARROWEST = 20;
@@ -70,7 +70,7 @@ function paintsOf(color: boolean): Readonly<Record<Tone, (text: string) => strin
     faint: chalk.dim,
     error: chalk.bold.red,
     warning: chalk.yellow,
-    info: chalk.blue,
+    info: chalk.blueBright,
     unknown: chalk.magenta,
     sound: chalk.green,
     command: chalk.cyan,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TargetType } from '../../../src/report/report.js';
 import { idBeside, roleScope, scopeLabel, targetLabels } from '../../../src/reporters/text/labels.js';
-import { EMPTY, reportOf, target } from '../example-reports.js';
+import { target } from '../example-findings.js';
+import { EMPTY, reportOf } from '../example-reports.js';
 
 const S = '/subscriptions/5f7d3c4e';
 const G = `${S}/resourcegroups/rg-hub`;
