@@ -1,0 +1,47 @@
+import { ENDPOINT } from '../../model/arm-properties.js';
+import { azureCli } from '../azure-cli.js';
+import { onlineEndpoint } from '../online-endpoint.js';
+import { fail, pass, undecided } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * Only an endpoint whose provisioning succeeded takes requests
+ * (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint).
+ */
+export default defineRule({
+  id: 'endpoint/provisioning-state',
+  title: "the endpoint's provisioning succeeded",
+  severity: 'error',
+  target: 'endpoint',
+  docs: {
+    why: 'An endpoint whose last operation failed or was canceled is not in the state that its properties show; its network settings may not act.',
+    consequence: 'Scoring requests and new deployments fail.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-online-endpoints',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  needs: ['provisioningState'],
+  check: ({ provisioningState }, { target }) => {
+    const { path } = ENDPOINT.provisioningState;
+    if (provisioningState === 'Succeeded') return pass(`${path} is Succeeded.`);
+    if (provisioningState !== 'Failed' && provisioningState !== 'Canceled') {
+      return undecided(`${path} is ${provisioningState}: the service is at work on the endpoint.`);
+    }
+    return fail({
+      message: `${path} is ${provisioningState}; an endpoint takes requests once it is Succeeded.`,
+      evidence: [{ resourceId: target.id, path, actual: provisioningState, expected: 'Succeeded' }],
+      remedy: {
+        summary:
+          'Show the endpoint, mend what the other findings tell, and run the operation again. An endpoint that never succeeded has to be deleted and created again, together with its deployments.',
+        commands: [azureCli('az ml online-endpoint show', onlineEndpoint(target))],
+      },
+    });
+  },
+});

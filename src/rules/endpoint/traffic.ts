@@ -1,0 +1,51 @@
+import { ENDPOINT } from '../../model/arm-properties.js';
+import { workingDeployment } from '../../model/traffic.js';
+import { azureCli } from '../azure-cli.js';
+import { onlineEndpoint } from '../online-endpoint.js';
+import { fail, pass } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * Traffic of 0 percent for every deployment leaves an endpoint without an answer
+ * (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint).
+ */
+export default defineRule({
+  id: 'endpoint/traffic',
+  title: 'a deployment gets traffic',
+  severity: 'warning',
+  target: 'endpoint',
+  docs: {
+    why: 'A new deployment gets no traffic until it is given a share. Requests that name their deployment in the azureml-model-deployment header are answered all the same.',
+    consequence: 'Scoring requests without the azureml-model-deployment header are answered with 404.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: {
+    needs: ['hasDeployment'],
+    when: ({ hasDeployment }) => hasDeployment || 'The endpoint has no deployments.',
+  },
+  needs: ['hasServingDeployment'],
+  check: ({ hasServingDeployment }, { target }) => {
+    const { path } = ENDPOINT.traffic;
+    if (hasServingDeployment) return pass('A deployment gets traffic.');
+    const actual = target.resource.known ? target.resource.value.raw(ENDPOINT.traffic) : 'none';
+    const first = workingDeployment(target) ?? target.deployments().items[0];
+    return fail({
+      message: `${path} is ${actual}: no deployment of the endpoint gets traffic.`,
+      evidence: [{ resourceId: target.id, path, actual, expected: 'a deployment above 0' }],
+      remedy: {
+        summary: `Send traffic to a deployment; ${first?.name ?? 'one of them'} would be one.`,
+        commands: [
+          azureCli('az ml online-endpoint update', {
+            ...onlineEndpoint(target),
+            '--traffic': `${first?.name ?? '<deployment>'}=100`,
+          }),
+        ],
+      },
+    });
+  },
+});
