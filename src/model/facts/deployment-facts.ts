@@ -13,13 +13,16 @@ export const deploymentFacts = {
   provisioningState: fact(['deployments'], (target: Deployment) => target.provisioningState()),
   imageWay: fact([...GENERATION, 'environment', 'registry'], (target: Deployment) => target.imageWay()),
   environmentId: fact(['deployments'], (target: Deployment) => target.environmentId()),
-  modelId: fact(['deployments'], (target: Deployment) => target.modelId()),
   modelType: fact(['deployments', 'model'], (target: Deployment) => target.modelType()),
   workspacePublicNetworkAccess: fact(['workspace', 'privateEndpoint'], (target: Deployment) =>
     chain(target.workspace.owner(), (owner) => owner.publicNetworkAccess()),
   ),
   workspaceSelectedAddresses: fact(['workspace', 'workspacePreview'], (target: Deployment) =>
     chain(target.workspace.owner(), (owner) => owner.selectedAddresses()),
+  ),
+  /** The workspace's registry; null while none is attached. */
+  workspaceRegistry: fact(['workspace'], (target: Deployment) =>
+    chain(target.workspace.owner(), (owner) => owner.registry()),
   ),
   /** The workspace's registry when it is restricted; null when it is not, or none is attached. */
   restrictedRegistry: fact(workspaceFacts.restrictedRegistry.reads, (target: Deployment) =>

@@ -1,0 +1,59 @@
+import { KEY_VAULT } from '../../model/arm-properties.js';
+import { possible } from '../../model/fact.js';
+import { restriction } from '../../model/network-access.js';
+import { azureCli, inGroupOf } from '../azure-cli.js';
+import { fail, pass } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * The keys of an endpoint are kept in the workspace's vault, into which the service comes as a trusted one
+ * (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint, "Online endpoint creation with key-based
+ * authentication fails").
+ */
+export default defineRule({
+  id: 'key-vault/trusted-services-bypass',
+  title: 'a restricted key vault lets trusted services through',
+  severity: 'error',
+  target: 'key-vault',
+  docs: {
+    why: "The keys of an endpoint with key authentication, which is the default, are kept in the workspace's key vault. The service reaches a vault that is closed, or whose firewall denies by default, as a trusted service of Azure, if networkAcls.bypass lets those through.",
+    consequence: 'Creating an online endpoint with key-based authentication fails.',
+    severity:
+      'error when an endpoint has authMode Key, or that was not read; else warning, since key authentication is the default of the next endpoint.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: {
+    needs: ['isRestricted'],
+    when: ({ isRestricted }) => isRestricted || 'The vault is open to all networks: nobody needs a bypass.',
+  },
+  needs: ['bypass'],
+  considers: ['hasKeyEndpoint'],
+  check: ({ bypass, hasKeyEndpoint }, { target }) => {
+    const { path } = KEY_VAULT.bypass;
+    if (bypass === 'AzureServices') return pass(`${path} is AzureServices.`);
+    const limit = target.resource.known ? restriction(target.resource.value, KEY_VAULT) : null;
+    const because = limit === null ? 'the vault is restricted' : `${limit.path} is ${limit.actual}`;
+    return fail({
+      severity: possible(hasKeyEndpoint) ? 'error' : 'warning',
+      message: `${path} is ${bypass} while ${because}; the service can not keep the keys of an endpoint in the vault.`,
+      evidence: [{ resourceId: target.id, path, actual: bypass, expected: 'AzureServices' }],
+      remedy: {
+        summary:
+          "Let Azure's trusted services through the vault's firewall; that opens it to them, and to nobody else.",
+        commands: [
+          azureCli('az keyvault update', {
+            '--name': target.name,
+            ...inGroupOf(target.id),
+            '--bypass': 'AzureServices',
+          }),
+        ],
+        property: { resourceId: target.id, path, value: 'AzureServices' },
+      },
+    });
+  },
+});

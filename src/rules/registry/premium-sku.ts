@@ -1,0 +1,56 @@
+import { REGISTRY } from '../../model/arm-properties.js';
+import { azureCli, inGroupOf } from '../azure-cli.js';
+import { fail, pass } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * Only a Premium registry can have private endpoints
+ * (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint).
+ */
+export default defineRule({
+  id: 'registry/premium-sku',
+  title: 'the registry of an isolated workspace is Premium',
+  severity: 'error',
+  target: 'registry',
+  docs: {
+    why: 'A container registry needs the Premium tier to have private endpoints. Deployments that leave privately and managed networks pull their images through one, and Microsoft asks for Premium whenever the workspace itself has a private endpoint.',
+    consequence:
+      'Creating a deployment that leaves privately fails, and images can be pulled only over the public network.',
+    severity:
+      'error; warning when the workspace merely has a private endpoint, or a managed network that lets out to the internet.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: {
+    needs: ['premiumNeed'],
+    when: ({ premiumNeed }) =>
+      premiumNeed !== null ||
+      'No private endpoint, private egress or managed network of the workspaces read needs a Premium registry.',
+  },
+  needs: ['sku'],
+  check: ({ premiumNeed, sku }, { target }) => {
+    const { path } = REGISTRY.sku;
+    if (sku === 'Premium') return pass(`${path} is Premium.`);
+    const reasons = premiumNeed?.reasons ?? [];
+    return fail({
+      severity: premiumNeed?.isCompelling === false ? 'warning' : 'error',
+      message: `${path} is ${sku}; a registry needs Premium to have a private endpoint, and ${reasons.join('; ')}.`,
+      evidence: [{ resourceId: target.id, path, actual: sku, expected: 'Premium' }],
+      remedy: {
+        summary: 'Raise the registry to the Premium tier, which costs more.',
+        commands: [
+          azureCli('az acr update', { '--name': target.name, ...inGroupOf(target.id), '--sku': 'Premium' }),
+        ],
+        property: { resourceId: target.id, path, value: 'Premium' },
+      },
+    });
+  },
+});
