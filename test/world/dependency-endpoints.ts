@@ -26,16 +26,22 @@ interface DependencyEndpoint {
   readonly hosts: Readonly<Record<string, string>>;
 }
 
+export interface DependencyEndpointOptions {
+  /** Where the zones lie, `/subscriptions/…/resourceGroups/…/providers/Microsoft.Network`; beside the network unless told otherwise. */
+  readonly zonesIn?: string;
+  /** Whether the registry has one, which takes SKU Premium. */
+  readonly registry?: boolean;
+}
+
 /**
  * Gives storage account, key vault and registry the private endpoints by which clients in the network reach them,
  * with interfaces, zone groups and zones. The zones' records are left out: nobody reads them.
- * @param zonesIn where the zones lie: `/subscriptions/…/resourceGroups/…/providers/Microsoft.Network`
  */
-export function addDependencyEndpoints(
-  estate: Estate,
-  zonesIn: string = parentOf(estate.names.virtualNetwork),
-): Estate {
-  for (const [position, each] of endpointsOf(estate).entries()) addEndpoint(estate, each, position, zonesIn);
+export function addDependencyEndpoints(estate: Estate, options: DependencyEndpointOptions = {}): Estate {
+  const { zonesIn = parentOf(estate.names.virtualNetwork), registry = true } = options;
+  for (const [position, each] of endpointsOf(estate).entries()) {
+    if (registry || each.groupId !== 'registry') addEndpoint(estate, each, position, zonesIn);
+  }
   return estate;
 }
 
@@ -94,7 +100,7 @@ function addEndpoint(
   const addresses = Object.entries(hosts).map(([member, host], index) => ({
     member,
     host,
-    address: `10.20.0.${40 + 4 * position + index}`,
+    address: `${estate.range}.0.${40 + 4 * position + index}`,
   }));
   const zones = `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`;
   // A zone elsewhere is in no list that anybody reads.

@@ -56,6 +56,8 @@ export interface PrivateEndpointOptions {
   readonly network?: string;
   readonly zoneGroup?: boolean;
   readonly created?: string;
+  /** Whether it has an address for scoring, which those made before 2022-05-24 lack. */
+  readonly inference?: boolean;
 }
 
 /** A workspace with its dependencies, in a world of its own or added to one. */
@@ -162,10 +164,15 @@ export class Estate {
       network = virtualNetwork,
       zoneGroup = true,
       created = '2024-03-12T08:15:30.1234567Z',
+      inference = true,
     } = options;
     const networkInterface = id.replace('/privateEndpoints/', '/networkInterfaces/').concat('.nic');
     const { subscription = '', group = '' } = parseResourceId(id) ?? {};
-    const addresses = { api: this.#address(), notebook: this.#address(), inference: this.#address() };
+    const addresses = {
+      api: this.#address(),
+      notebook: this.#address(),
+      inference: inference ? this.#address() : null,
+    };
     this.world
       .add(
         'privateEndpoint',
@@ -230,6 +237,11 @@ export class Estate {
     return this;
   }
 
+  /** The first two numbers of every private address. */
+  get range(): string {
+    return this.#options.range;
+  }
+
   #cloud() {
     return CLOUDS[this.world.cloud];
   }
@@ -283,7 +295,7 @@ export class Estate {
     this.privateEndpoint(privateEndpoint);
   }
 
-  #keptZones(addresses: EndpointAddresses = { api: '', notebook: '', inference: '' }) {
+  #keptZones(addresses: EndpointAddresses = { api: '', notebook: '', inference: null }) {
     const [api, notebooks] = keptZones(this.names, this.#cloud(), addresses);
     return this.#options.notebooksZone ? [api, notebooks] : [api];
   }

@@ -9,7 +9,8 @@ type Body = JsonObject & { id: string };
 export interface EndpointAddresses {
   readonly api: string;
   readonly notebook: string;
-  readonly inference: string;
+  /** null for one made before 2022-05-24. */
+  readonly inference: string | null;
 }
 
 /** A workspace's private endpoint (learn.microsoft.com/rest/api/virtualnetwork/private-endpoints/get). */
@@ -79,7 +80,9 @@ export function networkInterfaceBody(
         ipConfiguration(id, 'notebook', notebook, [
           `ml-${nameOf(workspace)}-${region}-${guid}.${region}.${publicNotebooks}`,
         ]),
-        ipConfiguration(id, 'inference', inference, [`*.${region}.${inferenceSuffix}`]),
+        ...(inference === null
+          ? []
+          : [ipConfiguration(id, 'inference', inference, [`*.${region}.${inferenceSuffix}`])]),
       ],
     },
   };
@@ -103,7 +106,7 @@ export function keptZones(
       records: {
         [`${guid}.workspace.${region}`]: api,
         [`${guid}.workspace.${region}.cert`]: api,
-        [`*.${guid}.inference.${region}`]: inference,
+        ...(inference === null ? {} : { [`*.${guid}.inference.${region}`]: inference }),
       },
     },
     {
