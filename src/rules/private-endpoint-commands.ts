@@ -6,7 +6,7 @@ import type { Workspace } from '../model/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 
 /** What the reader has to put in: ARM does not tell where the clients are. */
-const SUBNET = "<id of a subnet of the clients' network>";
+const SUBNET = '<subnet id>';
 
 /** Approves a connection; its description is passed along, because approving without one erases it. */
 export function approveConnection(connection: Connection): string {
