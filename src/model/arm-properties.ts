@@ -218,7 +218,8 @@ export const PEERING = {
 
 export const ZONE_LINK = {
   virtualNetworkId: name('properties.virtualNetwork.id'),
-  state: choice('properties.virtualNetworkLinkState', ['Completed', 'InProgress'], { absent: 'Completed' }),
+  /** A zone answers in the network once it is Completed. */
+  state: choice('properties.virtualNetworkLinkState', ['Completed', 'InProgress'], { absent: null }),
 } as const;
 
 export const A_RECORD = {

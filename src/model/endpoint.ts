@@ -86,6 +86,9 @@ export class Endpoint {
     return { items: listing.items.map((id) => new Deployment(this, id)), gaps: listing.gaps };
   });
 
+  /** The address of its scoring requests; null while ARM does not tell. */
+  readonly scoringUri = once(() => chain(this.resource, (resource) => resource.read(ENDPOINT.scoringUri)));
+
   /** The Azure region, which stands in the scoring host. */
   readonly location = once(
     (): Fact<string | null> => chain(this.resource, (resource) => resource.read(ENDPOINT.location)),

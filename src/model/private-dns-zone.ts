@@ -1,10 +1,11 @@
 import type { JsonObject } from '../json.js';
 import { A_RECORD, A_RECORD_ENTRY, ZONE_LINK } from './arm-properties.js';
-import { all, chain, type Fact, type Listing, map } from './fact.js';
+import { all, allOf, anyIn, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
+import type { VirtualNetwork } from './virtual-network.js';
 
 /** An A record set of a private DNS zone. */
 export interface ZoneRecord {
@@ -55,11 +56,39 @@ export class PrivateDnsZone {
         id,
         name: nameOf(id),
         virtualNetworkId: chain(resource, (link) => link.read(ZONE_LINK.virtualNetworkId)),
-        state: chain(resource, (link) => link.read(ZONE_LINK.state)),
+        state: chain(resource, stateOf),
       };
     });
     return { items, gaps: listing.gaps };
   });
+
+  /** Whether it holds an A record set of a name (lower case, relative to the zone). */
+  hasRecord(name: string): Fact<boolean> {
+    return anyIn(this.records(), (record) => known(record.name === name));
+  }
+
+  /** Whether it answers in a network for which the test holds: a Completed link leads there. */
+  isLinkedTo(test: (network: VirtualNetwork) => Fact<boolean>): Fact<boolean> {
+    return anyIn(this.links(), (link) =>
+      allOf([
+        map(link.state, (state) => state === 'Completed'),
+        chain(link.virtualNetworkId, (id) =>
+          id === null ? known(false) : test(this.model.virtualNetwork(id)),
+        ),
+      ]),
+    );
+  }
+
+  /** Whether it answers anywhere: without a Completed link a zone does nothing. */
+  readonly isLinked = once(() =>
+    anyIn(this.links(), (link) => map(link.state, (state) => state === 'Completed')),
+  );
+}
+
+function stateOf(link: Resource): ZoneLink['state'] {
+  return chain(link.read(ZONE_LINK.state), (state) =>
+    state === null ? unread(link.gap('unsupported', `${ZONE_LINK.state.path} is absent`)) : known(state),
+  );
 }
 
 function addressesOf(record: Resource): Fact<readonly string[]> {

@@ -216,17 +216,21 @@ export class Workspace implements ConnectionHost {
   readonly hasLegacyPrivateDeployment = once(() => anyIn(this.legacyPrivateDeployments(), () => known(true)));
 
   /**
-   * Whether clients have an Approved way in. One connection that nobody can attribute is explained by an Active
-   * private endpoint rule of the managed network to this workspace; any other one leaves it open.
+   * The connections that can be a client's: all but egress ones, and but one that nobody can attribute where an Active
+   * private endpoint rule of the managed network to this workspace explains it.
    */
-  readonly hasApprovedInbound = once((): Fact<boolean> => {
+  readonly clientConnections = once((): Listing<Connection> => {
     const inbound = this.inboundConnections();
     const explained = this.#hasManagedPrivateEndpoint()
       ? inbound.items.find((connection) => isUnattributed(connection) && certain(connection.isApproved()))
       : undefined;
-    const rest = inbound.items.filter((connection) => connection !== explained);
-    return anyIn({ items: rest, gaps: inbound.gaps }, (connection) => connection.isWayIn());
+    return { items: inbound.items.filter((connection) => connection !== explained), gaps: inbound.gaps };
   });
+
+  /** Whether clients have an Approved way in. */
+  readonly hasApprovedInbound = once(
+    (): Fact<boolean> => anyIn(this.clientConnections(), (connection) => connection.isWayIn()),
+  );
 
   /** The private endpoint rules of its managed network. */
   readonly privateEndpointRules = once((): Listing<PrivateEndpointRule> => privateEndpointRules(this));

@@ -1,0 +1,64 @@
+import { type Connection, workspaceOf } from '../connection.js';
+import { anyIn, both, chain, complete, type Fact, known, type Listing, map, select } from '../fact.js';
+import type { PrivateDnsZone } from '../private-dns-zone.js';
+import type { PrivateEndpoint } from '../private-endpoint.js';
+import { sameId } from '../resource-id.js';
+import type { VirtualNetwork } from '../virtual-network.js';
+import type { Workspace } from '../workspace.js';
+import { apiZones, candidates, noApiZone, speaksOf } from './api-zones.js';
+import { hostRecords } from './host-zones.js';
+import { type InferenceNames, inferenceNames } from './inference-names.js';
+
+/** In which networks the zones answer that hold the records of a private endpoint. */
+export interface ZoneLink {
+  readonly zones: readonly PrivateDnsZone[];
+  /** The network of the private endpoint. */
+  readonly network: VirtualNetwork;
+  /** Whether a Completed link leads to that network. */
+  readonly isLinked: boolean;
+  /** Whether any Completed link is there. */
+  readonly isLinkedAnywhere: Fact<boolean>;
+  /** Whether a Completed link leads to a network that is peered with it. */
+  readonly isLinkedToPeer: Fact<boolean>;
+  /** Whether its machines ask Azure's own DNS. */
+  readonly usesAzureDns: Fact<boolean>;
+}
+
+/** The links of the zones, for a connection whose private endpoint was read. */
+export function zoneLink(connection: Connection): Fact<ZoneLink> {
+  const workspace = workspaceOf(connection);
+  return chain(both(inferenceNames(workspace), connection.privateEndpoint()), ([names, endpoint]) =>
+    chain(both(judgedZones(workspace, endpoint, names), endpoint.virtualNetwork()), ([zones, network]) => {
+      const listing: Listing<PrivateDnsZone> = { items: zones, gaps: [] };
+      const isLinkedAnywhere = anyIn(listing, (zone) => zone.isLinked());
+      const isLinked = anyIn(listing, (zone) =>
+        zone.isLinkedTo((other) => known(sameId(other.id, network.id))),
+      );
+      const isLinkedToPeer = anyIn(listing, (zone) =>
+        zone.isLinkedTo((other) => network.isPeeredWith(other)),
+      );
+      const usesAzureDns = map(network.ownDnsServers(), (servers) => servers.length === 0);
+      const links = { zones, network, isLinkedAnywhere, isLinkedToPeer, usesAzureDns };
+      return map(isLinked, (linked) => ({ ...links, isLinked: linked }));
+    }),
+  );
+}
+
+/**
+ * The zones whose links count: the api zones that answer; where there are none, the zones of the setup by hand; where
+ * there are none, api zones that hold the workspace's records and answer nowhere.
+ */
+function judgedZones(
+  workspace: Workspace,
+  endpoint: PrivateEndpoint,
+  names: InferenceNames,
+): Fact<readonly PrivateDnsZone[]> {
+  return chain(apiZones(endpoint, names), (answering) => {
+    if (answering !== null) return known(answering.items.map(({ zone }) => zone));
+    return chain(complete(hostRecords(workspace, names)), (byHand): Fact<readonly PrivateDnsZone[]> => {
+      if (byHand.length > 0) return known([...new Set(byHand.map(({ zone }) => zone))]);
+      const idle = select({ items: candidates(endpoint, names), gaps: [] }, (zone) => speaksOf(zone, names));
+      return chain(idle, (zones) => (zones.length > 0 ? known(zones) : noApiZone(endpoint, names)));
+    });
+  });
+}
