@@ -134,6 +134,21 @@ export class World {
     return this;
   }
 
+  /** Says that a later page of a list failed: the members of the earlier ones stay. */
+  incomplete(read: ReadName, path: string): this {
+    const key = path.toLowerCase();
+    const collection = this.#collections.get(key);
+    if (collection === undefined) throw new Error(`the world holds no list ${path}`);
+    collection.complete = false;
+    this.#gaps.push({
+      scope: key,
+      operation: READS[read].operation,
+      reason: 'throttled',
+      detail: '429 TooManyRequests',
+    });
+    return this;
+  }
+
   /** The snapshot of the estate as it is now; later changes do not reach it. */
   snapshot(): Snapshot {
     return structuredClone({
