@@ -3,8 +3,9 @@ import { type Connection, EGRESS_DESCRIPTION } from '../model/connection.js';
 import type { Deployment } from '../model/deployment.js';
 import type { EgressConnections } from '../model/egress-connections.js';
 import { complete, type Listing } from '../model/fact.js';
+import { subscriptionOf } from '../model/resource-id.js';
 import type { Evidence, Remedy } from '../report/report.js';
-import { azureCli } from './azure-cli.js';
+import { type AzureCliOptions, azureCli } from './azure-cli.js';
 import { remakeDeployment } from './deployment-commands.js';
 import { type Fail, fail, type Outcome, pass, type Unknown, unknown } from './outcome.js';
 import { approveConnection } from './private-endpoint-commands.js';
@@ -105,7 +106,7 @@ function remedyOf(
   if (approved.length > 0) {
     return {
       summary: `Which deployment lacks its connection, ARM does not tell: it is one for which ${service.loss}. Deleting that deployment and making it again makes the connection; this lists the connections there are.`,
-      commands: [azureCli('az network private-endpoint-connection list', { '--id': service.id })],
+      commands: [azureCli('az network private-endpoint-connection list', byId(service.id))],
     };
   }
   return {
@@ -142,10 +143,14 @@ function brokenOnes(service: EgressService, { approved, broken }: EgressConnecti
       summary:
         'What is left of a deployment that is gone can go as well: this deletes the connections. Ask first whether another workspace uses them.',
       commands: broken.map((connection) =>
-        azureCli('az network private-endpoint-connection delete', { '--id': connection.id }),
+        azureCli('az network private-endpoint-connection delete', byId(connection.id)),
       ),
     },
   });
+}
+
+function byId(id: string): AzureCliOptions {
+  return { '--id': id, '--subscription': subscriptionOf(id) ?? '' };
 }
 
 function statusOf(connection: Connection): Evidence {

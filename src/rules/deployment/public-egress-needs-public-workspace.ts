@@ -21,7 +21,7 @@ export default defineRule({
   docs: {
     why: 'Outbound communication of a deployment is to the API of its workspace. With public egress that call comes over the public network, so the workspace must allow public access. Whether a workspace that is open to selected addresses lets it in is doubtful: the address is one of Microsoft, and no page names it.',
     consequence:
-      'Creating or updating the deployment fails: it can not reach the API of its workspace to get model and code.',
+      'Creating or updating the deployment fails: it cannot reach the API of its workspace to get model and code.',
     severity: 'error when the workspace is closed; warning when it is open to selected addresses only.',
     sources: [
       {
@@ -46,7 +46,7 @@ export default defineRule({
     if (workspacePublicNetworkAccess === 'closed') {
       return fail({
         message:
-          'The workspace is closed to public networks, and the deployment leaves over them: it can not reach the API of its workspace.',
+          'The workspace is closed to public networks, and the deployment leaves over them: it cannot reach the API of its workspace.',
         evidence: evidenceOf(target, closedBy),
         remedy: {
           summary: `Let the deployment out privately: ${remakeSummary(target)}. The other way is to open the workspace to public networks (az ml workspace update --public-network-access Enabled).`,

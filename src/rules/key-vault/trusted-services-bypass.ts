@@ -40,7 +40,7 @@ export default defineRule({
     const because = limit === null ? 'the vault is restricted' : `${limit.path} is ${limit.actual}`;
     return fail({
       severity: possible(hasKeyEndpoint) ? 'error' : 'warning',
-      message: `${path} is ${bypass} while ${because}; the service can not keep the keys of an endpoint in the vault.`,
+      message: `${path} is ${bypass} while ${because}; the service cannot keep the keys of an endpoint in the vault.`,
       evidence: [{ resourceId: target.id, path, actual: bypass, expected: 'AzureServices' }],
       remedy: {
         summary:

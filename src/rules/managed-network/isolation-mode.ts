@@ -48,7 +48,7 @@ export default defineRule({
       ],
       remedy: {
         summary:
-          'Let out only what is approved, once there are outbound rules for all that deployments and computes reach. There is no way back to AllowInternetOutbound, and one page of Azure says that this mode can not be tightened at all: then it takes a new workspace.',
+          'Let out only what is approved, once there are outbound rules for all that deployments and computes reach. There is no way back to AllowInternetOutbound, and one page of Azure says that this mode cannot be tightened at all: then it takes a new workspace.',
         commands: [
           azureCli('az ml workspace update', {
             '--name': target.name,

@@ -40,7 +40,7 @@ export default defineRule({
     const raw = target.resource.known ? target.resource.value.raw(WORKSPACE.managedNetworkStatus) : '';
     return fail({
       severity: possible(hasManagedEndpoint) ? 'error' : 'info',
-      message: `${path} is ${raw === 'absent' ? 'absent' : managedNetworkStatus}; the managed network is not provisioned, and deployments can not be made in it.`,
+      message: `${path} is ${raw === 'absent' ? 'absent' : managedNetworkStatus}; the managed network is not provisioned, and deployments cannot be made in it.`,
       evidence: [{ resourceId: target.id, path, actual: raw, expected: 'Active' }],
       remedy: {
         summary:
