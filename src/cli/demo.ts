@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { examples } from './examples.js';
+import {
+  addJudgingOptions,
+  addReportOptions,
+  addTerminalOptions,
+  type ReportFlags,
+  type TerminalFlags,
+} from './options.js';
+import type { Story } from './stories.js';
+
+type DemoFlags = ReportFlags & TerminalFlags;
+
+/**
+ * Adds `isocheck demo`, which tells a story: a whole scan, through the Azure SDKs, of a server in this process.
+ * @param stories the folder that they lie in
+ */
+export function addDemoCommand(program: Command, stories: URL): void {
+  const command = program
+    .command('demo')
+    .description('a whole scan against a server inside isocheck: no Azure, no account')
+    .argument('[story]', 'which one; without it they are listed and the first is told');
+  addOptions(command);
+  command.action((name: string | undefined, flags: DemoFlags) => demo(stories, name, flags));
+  examples(command, [
+    ['isocheck demo', 'lists the stories and tells the first'],
+    ['isocheck demo sound -v', 'a workspace without a fault, with every check and every call'],
+  ]);
+}
+
+function addOptions(command: Command): Command {
+  addJudgingOptions(command);
+  return addTerminalOptions(addReportOptions(command));
+}
+
+async function demo(folder: URL, name: string | undefined, given: DemoFlags): Promise<void> {
+  const [{ findStory, readStories, readStorySnapshot }, { parseOutputs }, { introduce }] = await Promise.all([
+    import('./stories.js'),
+    import('./outputs.js'),
+    import('./demo-introduction.js'),
+  ]);
+  const stories = await readStories(folder);
+  const story = findStory(stories, name);
+  const flags = withArguments(story, given);
+  const outputs = parseOutputs(flags);
+  if (flags.quiet !== true) introduce(story, name === undefined ? stories : [], flags.color);
+  const snapshot = await readStorySnapshot(folder, story);
+  const { takeFromEmulator } = await import('./demo-source.js');
+  const taken = await takeFromEmulator(snapshot, flags);
+  if (flags.saveSnapshot !== undefined) {
+    const { saveSnapshot } = await import('./snapshot-file.js');
+    await saveSnapshot(taken, flags.saveSnapshot, flags.quiet ?? false);
+  }
+  const { reportOn } = await import('./report-on.js');
+  await reportOn(taken, `demo:${story.name}`, outputs, flags);
+}
+
+/** What is given on the command line comes before what belongs to the story. */
+function withArguments(story: Story, given: DemoFlags): DemoFlags {
+  const own = addOptions(new Command(story.name).exitOverride())
+    .parse(story.arguments, { from: 'user' })
+    .opts<DemoFlags>();
+  return { ...own, ...given };
+}

@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { CommanderError } from 'commander';
+import { UsageError } from '../errors.js';
+import { tellFailure } from './failure.js';
+import { cleanUp } from './interruption.js';
+import { createProgram } from './program.js';
+import { surviveClosedStreams, writeOutput } from './streams.js';
+
+/** What a shell makes of an interrupt. */
+const INTERRUPTED = 130;
+
+/** The scan could not be made. */
+const NOT_MADE = 4;
+
+async function run(words: readonly string[]): Promise<void> {
+  const said = { output: '', error: '' };
+  try {
+    await createProgram(new URL('./stories/', import.meta.url), said).parseAsync(words, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    await writeOutput(said.output);
+    if (error.exitCode !== 0) throw usageErrorOf(error, said.error);
+    process.exitCode = 0;
+  }
+}
+
+/** Commander's own words: `error: unknown option '--foo'\n(Did you mean --food?)`, or the help where no command was named. */
+function usageErrorOf({ code }: CommanderError, text: string): UsageError {
+  if (code === 'commander.help') return new UsageError('a command is expected', text.trimEnd().split('\n'));
+  const [first = '', ...more] = text.trim().split('\n');
+  return new UsageError(first.replace(/^error: /, ''), [
+    ...more.map((line) => line.replace(/^\((D)(.*)\)$/, (_all, _d, rest) => `d${rest}`)),
+    'add --help to see what there is',
+  ]);
+}
+
+/** Ends the process with the exit code of a failure, whatever else would set one. */
+async function fail(error: unknown): Promise<void> {
+  const exitCode = await tellFailure(error, process.argv);
+  process.exitCode = exitCode;
+  process.once('exit', () => {
+    process.exitCode = exitCode;
+  });
+}
+
+// Until a command has ended: one that ends without a word, for whatever reason, has passed nothing.
+process.exitCode = NOT_MADE;
+surviveClosedStreams();
+process.once('SIGINT', () => {
+  cleanUp();
+  process.exit(INTERRUPTED);
+});
+process.on('uncaughtException', (error) => void fail(error));
+process.on('unhandledRejection', (error) => void fail(error));
+run(process.argv.slice(2)).catch(fail);

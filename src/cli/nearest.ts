@@ -1,0 +1,49 @@
+import { distance } from 'fastest-levenshtein';
+import { UsageError } from '../errors.js';
+
+/** How many suggestions help before they are a list to search. */
+const MOST = 3;
+
+/** The names most like a mistyped one, best first; none when none is like it. */
+export function nearest(word: string, names: readonly string[]): readonly string[] {
+  const typed = word.toLowerCase();
+  const ranked = names
+    .map((name) => ({ name, away: distanceTo(typed, name.toLowerCase()) }))
+    .filter(({ name, away }) => away <= Math.max(1, Math.floor(Math.max(typed.length, name.length) * 0.4)))
+    .sort((one, other) => one.away - other.away);
+  const best = ranked[0]?.away ?? 0;
+  return ranked
+    .filter(({ away }) => away <= best + 1)
+    .slice(0, MOST)
+    .map(({ name }) => name);
+}
+
+/** `Did you mean a or b?` as the hints of an error; none when nothing is near. */
+export function didYouMean(word: string, names: readonly string[]): readonly string[] {
+  const near = nearest(word, names);
+  return near.length === 0 ? [] : [`did you mean ${alternatives(near)}?`];
+}
+
+/** `a, b or c`. */
+export function alternatives(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/**
+ * The one of several names that a user typed, without regard to case.
+ * @param where what the word is the value of, e.g. `--output`
+ * @throws UsageError that names the nearest
+ */
+export function oneOf<const Name extends string>(names: readonly Name[], word: string, where: string): Name {
+  const found = names.find((name) => name.toLowerCase() === word.toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(`${where}: expected ${alternatives(names)}, found "${word}"`, didYouMean(word, names));
+}
+
+/** Rule ids and the like are often typed without what stands before the slash. */
+function distanceTo(typed: string, name: string): number {
+  const whole = distance(typed, name);
+  const tail = name.slice(name.lastIndexOf('/') + 1);
+  return tail === name || typed.includes('/') ? whole : Math.min(whole, distance(typed, tail));
+}

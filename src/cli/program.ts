@@ -1,0 +1,63 @@
+import { Command } from 'commander';
+import { VERSION } from '../version.js';
+import { addDemoCommand } from './demo.js';
+import { examples } from './examples.js';
+import { addExplainCommand } from './explain.js';
+import { addRulesCommand } from './rules.js';
+import { addScanCommand } from './scan.js';
+import { addSnapshotCommand } from './snapshot.js';
+import { terminalOf } from './terminal.js';
+
+const EXIT_CODES = `
+Exit codes:
+  0    every check that applies passed
+  1    a failure at or above --fail-on
+  2    wrong usage, or an input file that is malformed
+  3    something could not be read: the scan is incomplete
+  4    the scan could not be made
+  130  interrupted`;
+
+/** What commander says, to be written by whoever runs the program. */
+export interface Said {
+  /** Help and version. */
+  output: string;
+  /** What was wrong with the arguments. */
+  error: string;
+}
+
+/**
+ * The whole command line. Each command loads what it needs when it runs, so that none pays for another.
+ * @param stories folder of the demo's stories
+ */
+export function createProgram(stories: URL, said: Said): Command {
+  const program = new Command('isocheck')
+    .description(
+      'Tells whether the network isolation of an Azure Machine Learning workspace and its online endpoints works, and is as closed as you think. It only reads.',
+    )
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureOutput({
+      writeOut: (text) => {
+        said.output += text;
+      },
+      writeErr: (text) => {
+        said.error += text;
+      },
+      getOutHelpWidth: () => terminalOf(process.stdout, process.env, false).width,
+      getErrHelpWidth: () => terminalOf(process.stderr, process.env, false).width,
+    })
+    .exitOverride();
+  addScanCommand(program);
+  addSnapshotCommand(program);
+  addRulesCommand(program);
+  addExplainCommand(program);
+  addDemoCommand(program, stories);
+  examples(program, [
+    ['isocheck demo', 'a whole scan against a server inside isocheck: no Azure, no account'],
+    ['isocheck scan -w mlw-fraud -g rg-fraud', 'scan a workspace'],
+    ['isocheck scan -w mlw-fraud --require inbound=private -o json', 'demand private inbound, for a program'],
+  ]);
+  program.addHelpText('after', EXIT_CODES);
+  return program;
+}

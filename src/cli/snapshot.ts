@@ -1,0 +1,71 @@
+import { type Command, Option } from 'commander';
+import { UsageError } from '../errors.js';
+import type { Snapshot } from '../snapshot/format.js';
+import { examples } from './examples.js';
+import {
+  type AzureFlags,
+  addAzureOptions,
+  addTerminalOptions,
+  addWorkspaceOptions,
+  type TerminalFlags,
+} from './options.js';
+import { tell, writeOutput } from './streams.js';
+
+type SnapshotFlags = AzureFlags &
+  TerminalFlags & { readonly output?: string; readonly saveSnapshot?: string };
+
+/** Adds `isocheck snapshot`, which takes and saves what a scan would judge. */
+export function addSnapshotCommand(program: Command): void {
+  const command = program
+    .command('snapshot')
+    .description('read workspaces and save what was read, to be scanned offline or sent to somebody')
+    .usage('[options]');
+  addWorkspaceOptions(command);
+  command
+    .optionsGroup('What comes out:')
+    .addOption(
+      new Option(
+        '-o, --output <file>',
+        'where to save; - is standard output (default: WORKSPACE.snapshot.json)',
+      ),
+    )
+    .addOption(new Option('--save-snapshot <file>', 'the same as --output').conflicts('output'));
+  addTerminalOptions(command);
+  addAzureOptions(command);
+  command.action(snapshot);
+  examples(command, [
+    ['isocheck snapshot -w mlw-fraud -g rg-fraud', 'saves mlw-fraud.snapshot.json'],
+    ['isocheck snapshot -w mlw-fraud -o - | isocheck scan --snapshot -', 'the same as a scan'],
+  ]);
+}
+
+async function snapshot(flags: SnapshotFlags): Promise<void> {
+  const asked = flags.output ?? flags.saveSnapshot;
+  const where = flags.output === undefined ? '--save-snapshot' : '--output';
+  const { checkWritable } = await import('./file-faults.js');
+  if (asked === '-') refuseTerminal(where);
+  else checkWritable(asked ?? 'snapshot.json', where);
+  const { takeFromAzure } = await import('./take-snapshot.js');
+  const taken = await takeFromAzure(flags);
+  const { contentOf, saveSnapshot } = await import('./snapshot-file.js');
+  const quiet = flags.quiet ?? false;
+  if (asked === '-') {
+    await writeOutput(`${JSON.stringify(taken, null, 2)}\n`);
+    if (!quiet) tell(`isocheck: ${contentOf(taken)}`);
+  } else {
+    await saveSnapshot(taken, asked ?? defaultName(taken), quiet);
+  }
+  process.exitCode = 0;
+}
+
+function refuseTerminal(where: string): void {
+  if (process.stdout.isTTY !== true) return;
+  throw new UsageError(`${where}: a snapshot is not printed to a terminal`, [
+    'name a file, or send it on: isocheck snapshot --output - | …',
+  ]);
+}
+
+function defaultName({ workspaces }: Snapshot): string {
+  const [first = '', ...more] = workspaces.map((id) => id.slice(id.lastIndexOf('/') + 1));
+  return `${more.length === 0 ? first : 'workspaces'}.snapshot.json`;
+}
