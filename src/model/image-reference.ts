@@ -9,7 +9,7 @@ export interface ImageReference {
 }
 
 /** Where an image is pulled from that names no host. */
-export const DOCKER_HUB = 'docker.io';
+const DOCKER_HUB = 'docker.io';
 
 /**
  * Reads a container image's name: the part before the first slash is a host if it has a dot or a colon, or is
