@@ -37,17 +37,24 @@ const OLDER: Readonly<Record<ReadName, readonly string[]>> = {
 export class ApiVersions {
   readonly #refused = new Map<ReadName, Set<string>>();
 
-  /** The versions to try, in order; never empty. */
-  of(name: ReadName): readonly string[] {
-    const all = [READS[name].apiVersion, ...OLDER[name]];
-    const left = all.filter((version) => this.#refused.get(name)?.has(version) !== true);
-    return left.length > 0 ? left : all.slice(-1);
+  /** The version to ask for now; the oldest when all were refused. */
+  current(name: ReadName): string {
+    const versions = versionsOf(name);
+    return versions.find((version) => !this.#refused.get(name)?.has(version)) ?? versions.at(-1) ?? '';
   }
 
-  /** Notes that a version is not known here, so that the next read of its kind does not try it in vain. */
-  refuse(name: ReadName, version: string): void {
+  /**
+   * Notes that a version is not known here, so that no other read of its kind tries it in vain.
+   * @returns whether there is one left to try
+   */
+  refuse(name: ReadName, version: string): boolean {
     const refused = this.#refused.get(name) ?? new Set();
     refused.add(version);
     this.#refused.set(name, refused);
+    return versionsOf(name).some((other) => !refused.has(other));
   }
+}
+
+function versionsOf(name: ReadName): readonly string[] {
+  return [READS[name].apiVersion, ...OLDER[name]];
 }

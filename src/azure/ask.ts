@@ -24,18 +24,16 @@ export interface AskOptions {
  * @throws ScanError when signing in failed; the signal's reason when it is aborted
  */
 export async function ask(read: Read, options: AskOptions): Promise<Answer> {
-  const versions = options.versions.of(read.name);
-  for (const [index, version] of versions.entries()) {
-    const answer = await askIn(version, read, options);
+  const { versions } = options;
+  for (;;) {
+    const answer = await askOnce(read, options);
     const refused = answer.failure?.reason === 'unsupported' && answer.items.length === 0;
-    if (!refused || index === versions.length - 1) return answer;
-    options.versions.refuse(read.name, version);
+    if (!refused || !versions.refuse(read.name, answer.apiVersion)) return answer;
   }
-  throw new Error('a read has no api-version');
 }
 
-async function askIn(version: string, read: Read, options: AskOptions): Promise<Answer> {
-  const recording = new Recording(read, version);
+async function askOnce(read: Read, options: AskOptions): Promise<Answer> {
+  const recording = new Recording(read, options.versions);
   try {
     await recording.run(() => makeCall(recording, options.clientsOf, options));
   } catch (error) {

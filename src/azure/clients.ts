@@ -12,9 +12,11 @@ import {
   proxyPolicyName,
   redirectPolicyName,
 } from '@azure/core-rest-pipeline';
+import type { Limiter } from './limiter.js';
 import { abortPolicy } from './policies/abort.js';
 import { apiVersionPolicy } from './policies/api-version.js';
 import { hostCheckPolicy } from './policies/host-check.js';
+import { limitPolicy } from './policies/limit.js';
 import { recordingPolicy } from './policies/recording.js';
 import { armRetryPolicy } from './policies/retry.js';
 import type { WaitBudget } from './wait-budget.js';
@@ -36,6 +38,8 @@ export interface ClientOptions {
   /** What the token is asked for, e.g. `https://management.azure.com/.default`. */
   readonly tokenScope: string;
   readonly http: HttpClient;
+  /** Shared by all clients. */
+  readonly limiter: Limiter;
   readonly budget: WaitBudget;
   readonly signal: AbortSignal;
   readonly userAgent: string;
@@ -92,7 +96,7 @@ export async function loadClients(options: ClientOptions): Promise<(subscription
 }
 
 /** Puts isocheck's policies in and takes out what would act beside them. */
-function preparePipeline(pipeline: Pipeline, { endpoint, budget, signal }: ClientOptions): void {
+function preparePipeline(pipeline: Pipeline, { endpoint, limiter, budget, signal }: ClientOptions): void {
   const { origin, hostname } = new URL(endpoint);
   pipeline.removePolicy({ phase: 'Retry' });
   // ARM redirects no read; a redirect that was followed would carry the token along.
@@ -100,10 +104,12 @@ function preparePipeline(pipeline: Pipeline, { endpoint, budget, signal }: Clien
   if (isLoopback(hostname)) pipeline.removePolicy({ name: proxyPolicyName });
   const beforeToken = { beforePolicies: [bearerTokenAuthenticationPolicyName] };
   pipeline.addPolicy(abortPolicy(signal), beforeToken);
-  pipeline.addPolicy(apiVersionPolicy(), beforeToken);
-  pipeline.addPolicy(hostCheckPolicy(origin), { ...beforeToken, afterPolicies: [apiVersionPolicy().name] });
+  pipeline.addPolicy(hostCheckPolicy(origin), beforeToken);
   pipeline.addPolicy(recordingPolicy(), { afterPhase: 'Deserialize' });
   pipeline.addPolicy(armRetryPolicy(budget), { phase: 'Retry' });
+  const limit = limitPolicy(limiter, signal);
+  pipeline.addPolicy(limit, { afterPhase: 'Sign' });
+  pipeline.addPolicy(apiVersionPolicy(), { afterPhase: 'Sign', afterPolicies: [limit.name] });
 }
 
 /** No proxy leads to the machine itself, whatever HTTPS_PROXY says. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { redact } from '../snapshot/redact.js';
 import type { Answer, Item } from './answers.js';
+import type { ApiVersions } from './api-versions.js';
 import { type Failure, unusable } from './failure.js';
 import type { Read } from './read.js';
 
@@ -18,16 +19,17 @@ const current = new AsyncLocalStorage<Recording>();
  */
 export class Recording {
   readonly read: Read;
-  readonly apiVersion: string;
+  readonly #versions: ApiVersions;
   readonly #items: Item[] = [];
   readonly #addresses = new Set<string>();
   #failure: Failure | undefined;
   #pages = 0;
   #next: string | undefined;
+  #apiVersion: string | undefined;
 
-  constructor(read: Read, apiVersion: string) {
+  constructor(read: Read, versions: ApiVersions) {
     this.read = read;
-    this.apiVersion = apiVersion;
+    this.#versions = versions;
   }
 
   /** The recording of the request that is being sent. */
@@ -40,6 +42,12 @@ export class Recording {
   /** Runs a read; every request that it sends is recorded here. */
   run<T>(call: () => Promise<T>): Promise<T> {
     return current.run(this, call);
+  }
+
+  /** The version of the read: settled when its first request leaves, and the same for all its pages. */
+  get apiVersion(): string {
+    this.#apiVersion ??= this.#versions.current(this.read.name);
+    return this.#apiVersion;
   }
 
   /** Where the next page lies; undefined at the end. A Resource Graph page is named by a token. */

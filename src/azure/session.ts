@@ -4,6 +4,7 @@ import type { Answer } from './answers.js';
 import { ApiVersions } from './api-versions.js';
 import { ask } from './ask.js';
 import { loadClients } from './clients.js';
+import { Limiter } from './limiter.js';
 import type { Read } from './read.js';
 import { type Call, Transport } from './transport.js';
 import { WaitBudget } from './wait-budget.js';
@@ -42,8 +43,8 @@ export interface Session {
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { endpoint, tokenScope, credential, signal, userAgent, graphQuery, anySubscription } = options;
+  const limiter = new Limiter(options.concurrency);
   const transport = new Transport({
-    concurrency: options.concurrency,
     timeoutMs: options.requestTimeoutMs,
     signal,
     ...(options.onCall === undefined ? {} : { onCall: options.onCall }),
@@ -54,6 +55,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     credential,
     tokenScope,
     http: transport,
+    limiter,
     budget: new WaitBudget(options.maximumThrottleWaitMs),
     signal,
     userAgent,
@@ -69,7 +71,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
       return transport.reached;
     },
     get busy() {
-      return transport.busy;
+      return limiter.waiting > 0;
     },
   };
 }

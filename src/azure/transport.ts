@@ -1,5 +1,4 @@
 import { createDefaultHttpClient, type HttpClient, RestError } from '@azure/core-rest-pipeline';
-import { Limiter } from './limiter.js';
 import { NO_ANSWER_IN_TIME } from './transport-fault.js';
 
 /** One request that was sent, for a line of a log. Holds neither headers nor the query, where tokens may be. */
@@ -12,8 +11,6 @@ export interface Call {
 }
 
 export interface TransportOptions {
-  /** The most requests that may be under way at once. */
-  readonly concurrency: number;
   /** The longest that one request may take, its whole answer included, in milliseconds. */
   readonly timeoutMs: number;
   /** Ends every request. */
@@ -24,20 +21,18 @@ export interface TransportOptions {
 }
 
 /**
- * The way to the network that all clients share: it counts, times and limits the requests of a scan. It stands
- * below every policy, so each attempt is a call of its own, and a wait between two attempts holds no place.
+ * The way to the network that all clients share: it counts and times the requests of a scan. It stands below every
+ * policy, so each attempt is a call of its own.
  */
 export class Transport implements HttpClient {
   readonly #options: TransportOptions;
   readonly #http: HttpClient;
-  readonly #limiter: Limiter;
   #calls = 0;
   #answers = 0;
 
   constructor(options: TransportOptions) {
     this.#options = options;
     this.#http = options.http ?? createDefaultHttpClient();
-    this.#limiter = new Limiter(options.concurrency);
   }
 
   /** Requests sent. */
@@ -50,13 +45,7 @@ export class Transport implements HttpClient {
     return this.#answers > 0;
   }
 
-  /** Whether requests wait for their turn. */
-  get busy(): boolean {
-    return this.#limiter.waiting > 0;
-  }
-
   sendRequest: HttpClient['sendRequest'] = async (request) => {
-    const release = await this.#limiter.enter(this.#options.signal);
     const started = performance.now();
     this.#calls += 1;
     let status: number | string = 'error';
@@ -69,7 +58,6 @@ export class Transport implements HttpClient {
       status = error instanceof RestError && error.code !== undefined ? error.code : nameOf(error);
       throw error;
     } finally {
-      release();
       this.#options.onCall?.({
         method: request.method,
         path: new URL(request.url).pathname,

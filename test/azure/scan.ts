@@ -38,7 +38,11 @@ export async function scan(snapshot: Snapshot, setup: ScanSetup = {}): Promise<S
 }
 
 /** Scans a server that runs. */
-export function collectFrom(emulator: Emulator, snapshot: Snapshot, setup: ScanSetup = {}): Promise<Collected> {
+export function collectFrom(
+  emulator: Emulator,
+  snapshot: Snapshot,
+  setup: ScanSetup = {},
+): Promise<Collected> {
   return collect({
     workspaces: setup.workspaces ?? snapshot.workspaces.map(referenceTo),
     cloud: CLOUDS[snapshot.cloud],

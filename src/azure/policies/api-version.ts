@@ -4,6 +4,7 @@ import { Recording } from '../recording.js';
 /**
  * Puts the read's own api-version into each address. The clients know one version each (some take it as an option,
  * some do not), while reads through one client differ in theirs, and a version may have to be tried again in an older one.
+ * It stands behind the concurrency limit: what other reads have found out meanwhile counts.
  */
 export function apiVersionPolicy(): PipelinePolicy {
   return {
