@@ -5,22 +5,8 @@ import {
   NETWORK_INTERFACE,
   PRIVATE_ENDPOINT,
   PRIVATE_LINK_CONNECTION,
-  ZONE_CONFIG,
-  ZONE_GROUP,
 } from './arm-properties.js';
-import {
-  all,
-  anyOf,
-  both,
-  chain,
-  type Fact,
-  flat,
-  known,
-  type Listing,
-  listingOf,
-  map,
-  unread,
-} from './fact.js';
+import { all, anyOf, both, chain, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import type { Resource } from './resource.js';
 import { nameOf, parentOf, parseResourceId, sameId } from './resource-id.js';
@@ -90,17 +76,25 @@ export class PrivateEndpoint {
       chain(this.resource, (resource) =>
         chain(resource.read(PRIVATE_ENDPOINT.customDnsConfigs), (configs) => {
           if (configs.length > 0) return all(configs.flatMap((body) => customAddresses(resource, body)));
-          return this.#interfaceAddresses(resource);
+          return this.#interfaceAddresses();
         }),
       ),
   );
 
-  #interfaceAddresses(resource: Resource): Fact<readonly NamedAddress[]> {
-    return chain(resource.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
-      const ids = interfaces.flatMap((body) => (typeof body['id'] === 'string' ? [body['id']] : []));
-      if (ids.length === 0) {
-        return unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`));
-      }
+  /** Ids of its network interfaces, at least one. */
+  readonly networkInterfaceIds = once(
+    (): Fact<readonly string[]> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
+          const ids = interfaces.flatMap((body) => (typeof body['id'] === 'string' ? [body['id']] : []));
+          if (ids.length > 0) return known(ids);
+          return unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`));
+        }),
+      ),
+  );
+
+  #interfaceAddresses(): Fact<readonly NamedAddress[]> {
+    return chain(this.networkInterfaceIds(), (ids) => {
       const perInterface = ids.map((id) =>
         chain(this.model.index.resource(id, 'networkInterface'), (networkInterface) =>
           chain(networkInterface.read(NETWORK_INTERFACE.ipConfigurations), (configurations) =>
@@ -133,21 +127,6 @@ export class PrivateEndpoint {
       gaps: [...listing.gaps, ...groups.flatMap((group) => (group.known ? [] : group.gaps))],
     };
   });
-
-  /** Ids of the private DNS zones that its zone groups keep records in. */
-  readonly zoneIds = once(
-    (): Listing<string> =>
-      flat(this.zoneGroups(), (group) =>
-        listingOf(group.read(ZONE_GROUP.configs), (configs) =>
-          flat({ items: configs, gaps: [] }, (body) =>
-            listingOf(group.part(group.id, body).read(ZONE_CONFIG.zoneId), (id) => ({
-              items: id === null ? [] : [id],
-              gaps: [],
-            })),
-          ),
-        ),
-      ),
-  );
 }
 
 /** The network interfaces, zone groups and the like of a private endpoint, where it was read. */

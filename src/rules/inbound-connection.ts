@@ -2,7 +2,7 @@ import type { Attribution } from '../model/connection.js';
 
 const WHAT_IT_IS: Readonly<Record<Exclude<Attribution, 'inbound'>, string>> = {
   unattributed:
-    "The connection is unattributed: its private endpoint can't be read and lies in a subscription of somebody else, so it may be a service's or a client's.",
+    "The connection is unattributed: its private endpoint can't be read, and may be a client's, a service's or deleted.",
   managed: "The connection is the managed network's own: a way out of the workspace's network, not a way in.",
   elsewhere: 'The private endpoint of the connection leads to something other than this workspace.',
 };

@@ -1,4 +1,5 @@
 import type { Connection } from '../model/connection.js';
+import { zonesOfGroups } from '../model/dns/zone-group.js';
 import type { Model } from '../model/model.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
 import { nameOf, parseResourceId, subscriptionOf } from '../model/resource-id.js';
@@ -43,7 +44,7 @@ export function deletePrivateEndpoint(endpoint: PrivateEndpoint): string {
 export function recreatePrivateEndpoint(endpoint: PrivateEndpoint, workspace: Workspace): string[] {
   const subnet = endpoint.subnetId();
   const location = endpoint.location();
-  const zones = endpoint.zoneIds().items;
+  const zones = zonesOfGroups(endpoint).items.map(({ zone }) => zone.id);
   return [
     deletePrivateEndpoint(endpoint),
     ...creation({

@@ -1,7 +1,24 @@
 import { type Connection, workspaceOf } from '../connection.js';
+import { connectionCreatedAt, hasInferenceName, workspaceCreatedAt } from '../creation-time.js';
+import { dnsServers, hostsToTry } from '../dns/dns-servers.js';
+import { inferenceAddress } from '../dns/inference-address.js';
+import { inferenceRecord } from '../dns/inference-record.js';
+import { zoneLink } from '../dns/zone-link.js';
 import { anyIn, known } from '../fact.js';
 import { fact } from './define.js';
 import { WAY_IN } from './workspace-facts.js';
+
+/** What decides which private DNS zones answer for a private endpoint, and what they say. */
+const ZONES = [
+  ...WAY_IN,
+  'endpoints',
+  'zoneGroups',
+  'resourceGraph',
+  'privateDnsZone',
+  'zoneRecords',
+  'zoneLinks',
+  'virtualNetwork',
+] as const;
 
 /** Facts of a private endpoint connection of a workspace that is not an egress one. */
 export const connectionFacts = {
@@ -13,7 +30,21 @@ export const connectionFacts = {
       other.id === target.id ? known(false) : other.isWayIn(),
     ),
   ),
+  /** When its private endpoint was made; null where ARM does not tell. */
+  createdAt: fact(['workspace', 'creationTimes'], connectionCreatedAt),
+  workspaceCreatedAt: fact(['workspace'], workspaceCreatedAt),
+  /** Whether the names of its private endpoint hold the one of scoring requests. */
+  hasInferenceName: fact(['workspace', 'privateEndpoint', 'networkInterface'], hasInferenceName),
   hasClosedEndpoint: fact(['workspace', 'endpoints'], (target: Connection) =>
     workspaceOf(target).hasClosedEndpoint(),
   ),
+  /** Whether private DNS knows the names of scoring requests. */
+  inferenceRecord: fact(ZONES, inferenceRecord),
+  /** Where the records of scoring requests lead. */
+  inferenceAddress: fact([...ZONES, 'networkInterface'], inferenceAddress),
+  /** In which networks the zones of its records answer. */
+  zoneLink: fact(ZONES, zoneLink),
+  /** The DNS servers of its network that are not Azure's. */
+  dnsServers: fact(['privateEndpoint', 'virtualNetwork'], dnsServers),
+  hostsToTry: fact(['workspace', 'endpoints'], hostsToTry),
 } as const;

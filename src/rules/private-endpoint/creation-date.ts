@@ -1,0 +1,85 @@
+import { PRIVATE_ENDPOINT } from '../../model/arm-properties.js';
+import { workspaceOf } from '../../model/connection.js';
+import { possible } from '../../model/fact.js';
+import type { Evidence } from '../../report/report.js';
+import { isInbound } from '../inbound-connection.js';
+import { fail, pass, unknown } from '../outcome.js';
+import { recreatePrivateEndpoint } from '../private-endpoint-commands.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * Private endpoints of a workspace that were made before this day have no name for scoring requests
+ * (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint).
+ */
+const FIRST_DAY = '2022-05-24T00:00:00Z';
+const FIRST = Date.parse(FIRST_DAY);
+
+export default defineRule({
+  id: 'private-endpoint/creation-date',
+  title: 'the private endpoint is new enough for scoring requests',
+  severity: 'error',
+  target: 'connection',
+  docs: {
+    why: 'A private endpoint that was made before 2022-05-24 has no name for scoring requests and has to be made again. The day is told by the connection or by the generic resource list; where neither tells, by the workspace (its private endpoints are not older) or by the names of the private endpoint.',
+    consequence:
+      'Scoring requests to a closed endpoint do not reach it: its host name has no private address.',
+    severity: 'error when an endpoint is closed or private inbound is required, else warning.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: { needs: ['attribution'], when: isInbound },
+  needs: [],
+  considers: ['createdAt', 'workspaceCreatedAt', 'hasInferenceName', 'hasClosedEndpoint'],
+  check: (facts, { target, required }) => {
+    const { createdAt, workspaceCreatedAt, hasInferenceName, hasClosedEndpoint } = facts;
+    const endpoint = target.privateEndpoint();
+    const name = endpoint.known ? endpoint.value.name : target.name;
+    const old = (message: string, evidence: Evidence) =>
+      fail({
+        severity: required.inbound === 'private' || possible(hasClosedEndpoint) ? 'error' : 'warning',
+        message,
+        evidence: [evidence],
+        remedy: {
+          summary: `This deletes ${name} and makes it again in its subnet: the workspace has no private way through it in between, and its addresses may change.`,
+          commands: endpoint.known ? recreatePrivateEndpoint(endpoint.value, workspaceOf(target)) : [],
+        },
+      });
+
+    if (createdAt.known && createdAt.value !== null) {
+      const { text, milliseconds, resourceId, path } = createdAt.value;
+      if (milliseconds >= FIRST) return pass(`Private endpoint ${name} was made ${text}.`);
+      return old(
+        `Private endpoint ${name} was made ${text}, before 2022-05-24: it has no name for scoring requests.`,
+        { resourceId, path, actual: text, expected: `${FIRST_DAY} or later` },
+      );
+    }
+    if (
+      workspaceCreatedAt.known &&
+      workspaceCreatedAt.value !== null &&
+      workspaceCreatedAt.value.milliseconds >= FIRST
+    ) {
+      return pass(
+        `The workspace was made ${workspaceCreatedAt.value.text}, and private endpoint ${name} is not older.`,
+      );
+    }
+    if (!hasInferenceName.known) return unknown(createdAt, workspaceCreatedAt, hasInferenceName);
+    if (hasInferenceName.value) return pass(`Private endpoint ${name} has a name for scoring requests.`);
+    return old(
+      `Private endpoint ${name} has no name for scoring requests, as those made before 2022-05-24 have none.`,
+      {
+        resourceId: target.privateEndpointId() ?? target.id,
+        path: PRIVATE_ENDPOINT.networkInterfaces.path,
+        actual: 'no name for scoring requests',
+        expected: 'a name for scoring requests',
+      },
+    );
+  },
+});
