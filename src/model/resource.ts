@@ -34,15 +34,10 @@ export class Resource {
    * default: see the fact's gaps.
    */
   read<T>(property: Property<T>): Fact<T> {
-    const versions: [string, JsonObject][] = [
-      [this.#resource.apiVersion, this.#resource.body],
-      ...Object.entries(this.#resource.otherVersions ?? {}),
-    ];
-    for (const [, body] of versions) {
-      const json = at(body, property.path);
-      if (json !== undefined && json !== null) return this.#parse(property, json);
-    }
-    if (versions.some(([version]) => knows(version, property))) return known(property.absent);
+    const json = this.#value(property);
+    if (json !== null) return this.#parse(property, json);
+    const versions = [this.#resource.apiVersion, ...Object.keys(this.#resource.otherVersions ?? {})];
+    if (versions.some((version) => knows(version, property))) return known(property.absent);
     return unread(
       this.gap(
         'unsupported',
@@ -53,19 +48,28 @@ export class Resource {
 
   /** Whether any of the answers carries a value of the property. */
   has(property: Property<unknown>): boolean {
-    const bodies = [this.#resource.body, ...Object.values(this.#resource.otherVersions ?? {})];
-    return bodies.some((body) => (at(body, property.path) ?? null) !== null);
+    return this.#value(property) !== null;
   }
 
   /** The value as ARM wrote it, for evidence: `absent` where there is none. */
   raw(property: Property<unknown>): string {
-    const json = at(this.#resource.body, property.path);
-    return json === undefined || json === null ? 'absent' : showJson(json);
+    const json = this.#value(property);
+    return json === null ? 'absent' : showJson(json);
   }
 
   /** A gap on this resource. */
   gap(reason: GapReason, detail: string): Gap {
     return { scope: this.id.toLowerCase(), operation: this.operation, reason, detail };
+  }
+
+  /** The value in the first answer that carries one; null, which ARM writes for "none" as well, where none does. */
+  #value(property: Property<unknown>): Json {
+    const bodies = [this.#resource.body, ...Object.values(this.#resource.otherVersions ?? {})];
+    for (const body of bodies) {
+      const json = at(body, property.path) ?? null;
+      if (json !== null) return json;
+    }
+    return null;
   }
 
   #parse<T>(property: Property<T>, json: Json): Fact<T> {
