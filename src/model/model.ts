@@ -1,10 +1,10 @@
 import { CLOUDS, type Cloud } from '../clouds.js';
-import type { Snapshot } from '../snapshot/format.js';
+import type { Gap, Snapshot } from '../snapshot/format.js';
 import type { Connection } from './connection.js';
 import type { Deployment } from './deployment.js';
 import type { Endpoint } from './endpoint.js';
 import type { Listing } from './fact.js';
-import { flat } from './fact.js';
+import { concat, flat } from './fact.js';
 import { KeyVault } from './key-vault.js';
 import { PrivateDnsZone } from './private-dns-zone.js';
 import { PrivateEndpoint } from './private-endpoint.js';
@@ -95,6 +95,21 @@ export class Model {
 
   /** The lists of a subscription's private DNS zones that were asked for, by subscription (lower case). */
   readonly zoneLists = once(() => this.index.listsBySubscription(ZONE_TYPE, 'privateDnsZone'));
+
+  /**
+   * What keeps zones from being found: a list of a subscription's zones or the Resource Graph query that is missing.
+   * That all are there proves little, since Resource Graph hides what one may not read.
+   */
+  readonly zoneSearchGaps = once((): readonly Gap[] => {
+    const lists = new Map(this.zoneLists());
+    for (const { id } of this.workspaces) {
+      const subscription = (subscriptionOf(id) ?? '').toLowerCase();
+      const path = `/subscriptions/${subscription}/providers/${ZONE_TYPE}`;
+      lists.set(subscription, this.index.collection(path, 'privateDnsZone'));
+    }
+    const query = this.index.collection('/providers/Microsoft.ResourceGraph/resources', 'resourceGraph');
+    return concat([...lists.values(), query]).gaps;
+  });
 
   /** The ids of all private endpoints in the subscription of an id. */
   privateEndpointsBeside(id: string): Listing<string> {

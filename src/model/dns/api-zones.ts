@@ -65,7 +65,9 @@ function linkedZones(endpoint: PrivateEndpoint, names: InferenceNames): Fact<Lis
     zone.isLinkedTo((other) => map(network, ({ id }) => sameId(id, other.id))),
   );
   if (here.items.length > 0) return known({ items: here.items.map(byLink), gaps: [] });
-  const [gap, ...more] = here.gaps;
+  if (zones.items.length === 0) return known(null);
+  // The one that is linked here may be among those that nobody found.
+  const [gap, ...more] = [...here.gaps, ...endpoint.model.zoneSearchGaps()];
   if (gap !== undefined) return unread(gap, ...more);
   const elsewhere = select(zones, (zone) =>
     allOf([
@@ -73,17 +75,11 @@ function linkedZones(endpoint: PrivateEndpoint, names: InferenceNames): Fact<Lis
       anyOf([speaksOf(zone, names), zone.isLinkedTo((other) => chain(network, (own) => own.reaches(other)))]),
     ]),
   );
-  return map(elsewhere, (items) =>
-    items.length === 0 ? null : { items: items.map(byLink), gaps: unreadZoneLists(endpoint) },
-  );
+  return map(elsewhere, (items) => (items.length === 0 ? null : { items: items.map(byLink), gaps: [] }));
 }
 
 function byLink(zone: PrivateDnsZone): ApiZone {
   return { zone, group: null };
-}
-
-function unreadZoneLists({ model }: PrivateEndpoint): Listing<unknown>['gaps'] {
-  return [...model.zoneLists().values()].flatMap((list) => list.gaps);
 }
 
 /**
@@ -110,6 +106,6 @@ export function noApiZone(endpoint: PrivateEndpoint, names: InferenceNames): Unr
       reason: 'not-found',
       detail: details.join('; '),
     },
-    ...unreadZoneLists(endpoint),
+    ...endpoint.model.zoneSearchGaps(),
   );
 }

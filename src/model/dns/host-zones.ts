@@ -19,22 +19,21 @@ export interface HostRecord {
 }
 
 /** The zones that can answer for scoring hosts of the region. */
-export function hostZones(workspace: Workspace, names: InferenceNames): readonly PrivateDnsZone[] {
-  const { hostParent } = names;
-  return [...workspace.model.zonesByName()]
+export function hostZones({ model }: Workspace, { hostParent }: InferenceNames): Listing<PrivateDnsZone> {
+  const items = [...model.zonesByName()]
     .filter(([name]) => name === hostParent || isAbove(name, hostParent) || isAbove(hostParent, name))
     .flatMap(([, zones]) => zones);
+  return { items, gaps: model.zoneSearchGaps() };
 }
 
 /** Whether a zone of the setup by hand answers for every endpoint that is there, or for all that can be. */
 export function hostZonesAnswer(workspace: Workspace, names: InferenceNames): Fact<boolean> {
-  const zones = hostZones(workspace, names).map((zone) => ({ zone, linked: zone.isLinked() }));
-  if (zones.length === 0) return known(false);
+  const { items, gaps } = hostZones(workspace, names);
+  if (items.length === 0 && gaps.length === 0) return known(false);
+  const zones = items.map((zone) => ({ zone, linked: zone.isLinked() }));
   const answers = (host: string): Fact<boolean> =>
-    anyOf(
-      zones
-        .filter(({ zone }) => isIn(host, zone.name))
-        .map(({ zone, linked }) => allOf([linked, map(lookUp(zone, host), (record) => record !== null)])),
+    anyIn({ items: zones.filter(({ zone }) => isIn(host, zone.name)), gaps }, ({ zone, linked }) =>
+      allOf([linked, map(lookUp(zone, host), (record) => record !== null)]),
     );
   const endpoints = workspace.servedEndpoints();
   return anyOf([
@@ -49,8 +48,8 @@ export function hostZonesAnswer(workspace: Workspace, names: InferenceNames): Fa
 /** The records by which linked zones of the setup by hand answer for the endpoints that are there. */
 export function hostRecords(workspace: Workspace, names: InferenceNames): Listing<HostRecord> {
   const zones = hostZones(workspace, names);
-  if (zones.length === 0) return { items: [], gaps: [] };
-  const linked = selected({ items: zones, gaps: [] }, (zone) => zone.isLinked());
+  if (zones.items.length === 0) return { items: [], gaps: zones.gaps };
+  const linked = selected(zones, (zone) => zone.isLinked());
   const endpoints = selected(workspace.servedEndpoints(), (endpoint) => not(endpoint.isKubernetes()));
   const items: HostRecord[] = [];
   const gaps = [...linked.gaps, ...endpoints.gaps];
