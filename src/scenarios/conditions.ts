@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
 import type { Endpoint } from '../model/endpoint.js';
-import type { Fact } from '../model/fact.js';
+import { type Fact, possible } from '../model/fact.js';
 import type { Workspace } from '../model/workspace.js';
 import type { Condition, FindingIndex } from './finding-index.js';
 
@@ -64,11 +64,17 @@ export function supportedBy(conditions: readonly Condition[]): boolean | null {
   return conditions.every(({ holds }) => holds === true) ? true : null;
 }
 
-/** One private endpoint that is new enough is enough. */
+/**
+ * One private endpoint that lets clients in and is new enough is enough. Where connections may be hidden, none that
+ * was read proves that there is no such one.
+ */
 function creationDate(owner: Workspace, index: FindingIndex): Condition[] {
-  const conditions = owner
-    .inboundConnections()
-    .items.map((connection) => index.condition('private-endpoint/creation-date', connection.id));
+  const ruleId = 'private-endpoint/creation-date';
+  const connections = owner.inboundConnections();
+  const approved = connections.items.filter((connection) => possible(connection.isApproved()));
+  const conditions = [...approved.map(({ id }) => id), ...connections.gaps.map(({ scope }) => scope)].map(
+    (target) => index.condition(ruleId, target),
+  );
   const rank = ({ shown }: Condition) => (shown.status === 'pass' ? 0 : shown.status === 'unknown' ? 1 : 2);
   return conditions
     .filter(({ shown }) => shown.status !== 'not-applicable')
