@@ -6,6 +6,10 @@ import deploymentPublicEgressNeedsPublicWorkspace from './deployment/public-egre
 import deploymentPublicEgressPrivateRegistry from './deployment/public-egress-private-registry.js';
 import deploymentPublicEgressPrivateStorage from './deployment/public-egress-private-storage.js';
 import deploymentUnreachableImage from './deployment/unreachable-image.js';
+import dnsCustomDnsServer from './dns/custom-dns-server.js';
+import dnsInferenceAddress from './dns/inference-address.js';
+import dnsInferenceRecord from './dns/inference-record.js';
+import dnsZoneLink from './dns/zone-link.js';
 import endpointPrivateInboundPath from './endpoint/private-inbound-path.js';
 import endpointProvisioningState from './endpoint/provisioning-state.js';
 import endpointPublicNetworkAccess from './endpoint/public-network-access.js';
@@ -37,6 +41,10 @@ export const RULES: readonly AnyRule[] = [
   deploymentPublicEgressPrivateRegistry,
   deploymentPublicEgressPrivateStorage,
   deploymentUnreachableImage,
+  dnsCustomDnsServer,
+  dnsInferenceAddress,
+  dnsInferenceRecord,
+  dnsZoneLink,
   endpointPrivateInboundPath,
   endpointProvisioningState,
   endpointPublicNetworkAccess,

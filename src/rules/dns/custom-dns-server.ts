@@ -1,0 +1,59 @@
+import { VIRTUAL_NETWORK } from '../../model/arm-properties.js';
+import { AZURE_DNS } from '../../model/virtual-network.js';
+import { quoted } from '../azure-cli.js';
+import { isInbound } from '../inbound-connection.js';
+import { fail, pass } from '../outcome.js';
+import { defineRule } from '../rule.js';
+
+/** One host shows whether the servers forward; a few more show that it is no accident. */
+const HOSTS_SHOWN = 3;
+
+/**
+ * DNS servers of one's own have to forward to Azure's DNS, or hold the records by hand
+ * (learn.microsoft.com/azure/machine-learning/how-to-custom-dns).
+ */
+export default defineRule({
+  id: 'dns/custom-dns-server',
+  title: "the private endpoint's network asks Azure's DNS",
+  severity: 'info',
+  target: 'connection',
+  docs: {
+    why: `Private DNS zones answer those alone who ask Azure's DNS, ${AZURE_DNS}, from inside Azure. DNS servers of one's own have to forward the zones of Azure Machine Learning there, or hold the records by hand. What they answer, ARM can not show: the other dns rules judge the zones alone.`,
+    consequence:
+      'Where the servers neither forward nor hold the records, clients get the public address or none.',
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: { needs: ['attribution'], when: isInbound },
+  needs: ['dnsServers', 'hostsToTry'],
+  check: ({ dnsServers, hostsToTry }, { cloud }) => {
+    const { network, servers } = dnsServers;
+    if (servers.length === 0) return pass(`${network.name} asks Azure's DNS.`);
+    const forwarded = `${cloud.apiZone.replace(/^privatelink\./, '')} and ${cloud.inferenceSuffix}`;
+    return fail({
+      message: `${network.name} asks DNS servers of its own, ${servers.join(', ')}: what they answer, ARM does not show.`,
+      evidence: [
+        {
+          resourceId: network.id,
+          path: VIRTUAL_NETWORK.dnsServers.path,
+          actual: servers.join(', '),
+          expected: `Azure's DNS (${AZURE_DNS}), or servers that forward ${forwarded} to it`,
+        },
+      ],
+      remedy: {
+        summary: `Try it from a machine in ${network.name}: the first command of each pair asks its DNS servers, the second one Azure's DNS, and both have to give the private endpoint's address. Where only the second does, have the servers forward ${forwarded} to ${AZURE_DNS}. Where neither does, see dns/inference-record and dns/zone-link.`,
+        commands: hostsToTry
+          .slice(0, HOSTS_SHOWN)
+          .flatMap((host) => [`dig ${quoted(host)}`, `dig @${AZURE_DNS} ${quoted(host)}`]),
+      },
+    });
+  },
+});
