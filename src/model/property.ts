@@ -41,7 +41,7 @@ export function name(path: string, rest: Omit<Absent<null>, 'absent'> = {}): Pro
   };
 }
 
-/** true or false; ARM's dictionaries of strings write "true". */
+/** true or false; the text "true" is neither. */
 export function flag<const A>(path: string, rest: Absent<A>): Property<boolean | A> {
   return {
     path,

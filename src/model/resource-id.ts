@@ -8,10 +8,9 @@ export interface ResourceId {
   readonly type: string;
 }
 
-/** The form in which ids are keyed and compared: lower case, without a trailing slash. */
+/** The form in which ids are keyed and compared: lower case, without trailing slashes. */
 export function idKey(id: string): string {
-  const key = id.toLowerCase();
-  return key.endsWith('/') ? key.slice(0, -1) : key;
+  return id.toLowerCase().replace(/\/+$/, '');
 }
 
 /** Tells whether two ids name the same resource. */
