@@ -13,7 +13,7 @@ import { serviceMessage } from '../service-message.js';
 export function hostCheckPolicy(origin: string): PipelinePolicy {
   return {
     name: 'isocheckHostCheckPolicy',
-    sendRequest(request, next) {
+    async sendRequest(request, next) {
       const recording = Recording.current();
       const address = parse(request.url);
       if (address === null) throw recording.fail(unusable('a nextLink is not an address'));

@@ -40,11 +40,11 @@ function armRetryStrategy(budget: WaitBudget, random: () => number): RetryStrate
     retry({ retryCount, response, responseError }) {
       if (response?.status === 429) {
         const asked = retryAfter(response);
-        if (!asked && retryCount >= THROTTLE_RETRIES) return NO_RETRY;
+        if (asked !== undefined && asked > 0) return wait(asked);
+        if (retryCount >= THROTTLE_RETRIES) return NO_RETRY;
+        if (asked === undefined) return wait(backOff(retryCount));
         // A wait of zero that does not help must not become a loop without a pause.
-        const least =
-          asked === undefined ? backOff(retryCount) : retryCount === 0 ? 0 : backOff(retryCount - 1);
-        return wait(Math.max(asked ?? 0, least));
+        return wait(retryCount === 0 ? 0 : backOff(retryCount - 1));
       }
       if (retryCount >= FAULT_RETRIES) return NO_RETRY;
       if (response !== undefined) {
