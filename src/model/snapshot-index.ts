@@ -54,16 +54,17 @@ export class SnapshotIndex {
 
   /**
    * Ids of all resources of one type of which the snapshot says anything: a body, a place in a list, something below
-   * them, or a gap. Lower case.
+   * them, or a gap. Spelled as a list spells them, else in lower case.
+   * @param type lower case, e.g. `microsoft.network/privatednszones`
    */
   idsMentioned(type: string): readonly string[] {
-    const pattern = new RegExp(`^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/${type}/[^/]+`);
-    const ids = new Set<string>();
+    const pattern = new RegExp(`^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/${type}/[^/]+`, 'i');
+    const ids = new Map<string, string>();
     for (const scope of this.#scopes()) {
       const id = pattern.exec(scope)?.[0];
-      if (id !== undefined) ids.add(id);
+      if (id !== undefined && !ids.has(idKey(id))) ids.set(idKey(id), id);
     }
-    return [...ids];
+    return [...ids.values()];
   }
 
   /** The lists of a subscription's resources of one type that were asked for, by subscription (lower case). */
@@ -98,9 +99,9 @@ export class SnapshotIndex {
   });
 
   readonly #scopes = once(() => [
+    ...[...this.#collections.values()].flatMap((list) => list.members),
     ...this.#resources.keys(),
     ...this.#collections.keys(),
-    ...[...this.#collections.values()].flatMap((list) => list.members.map(idKey)),
     ...this.#gaps.keys(),
   ]);
 }
