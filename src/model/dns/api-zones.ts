@@ -43,9 +43,16 @@ export function apiZones(endpoint: PrivateEndpoint, names: InferenceNames): Fact
   });
 }
 
-/** Whether an api zone holds an A record. */
-export function apiZoneHolds({ zone, group }: ApiZone, record: string): Fact<boolean> {
-  return group === null ? zone.hasRecord(record) : groupZoneHolds(group, record);
+/**
+ * Whether an api zone holds an A record.
+ * @param others what the groups of the workspace's other private endpoints keep records in
+ */
+export function apiZoneHolds(
+  { zone, group }: ApiZone,
+  record: string,
+  others: Listing<GroupZone>,
+): Fact<boolean> {
+  return group === null ? zone.hasRecord(record) : groupZoneHolds(group, record, others);
 }
 
 /** Every zone of the api zone's name that the snapshot speaks of. */

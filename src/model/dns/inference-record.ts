@@ -1,9 +1,25 @@
 import { type Connection, workspaceOf } from '../connection.js';
-import { allIn, allOf, anyIn, anyOf, both, certain, chain, type Fact, map, not } from '../fact.js';
+import {
+  allIn,
+  allOf,
+  anyIn,
+  anyOf,
+  both,
+  certain,
+  chain,
+  type Fact,
+  flat,
+  type Listing,
+  listingOf,
+  map,
+  not,
+  possible,
+} from '../fact.js';
 import type { Workspace } from '../workspace.js';
 import { type ApiZone, apiZoneHolds, apiZones, noApiZone } from './api-zones.js';
 import { hostZonesAnswer } from './host-zones.js';
 import { type InferenceNames, inferenceNames, ownRecord } from './inference-names.js';
+import { type GroupZone, zonesOfGroups } from './zone-group.js';
 
 /** Whether the names of a workspace's online endpoints can be resolved through one of its private endpoints. */
 export interface InferenceRecord {
@@ -22,25 +38,38 @@ export function inferenceRecord(connection: Connection): Fact<InferenceRecord> {
   return chain(both(inferenceNames(workspace), connection.privateEndpoint()), ([names, endpoint]) => {
     const byHand = hostZonesAnswer(workspace, names);
     const answering = apiZones(endpoint, names);
+    const others = otherGroups(connection);
     const held = chain(answering, (zones) =>
       zones === null
         ? noApiZone(endpoint, names)
-        : anyIn(zones, (zone) => apiZoneHolds(zone, names.wildcard)),
+        : anyIn(zones, (zone) => apiZoneHolds(zone, names.wildcard, others)),
     );
     const zones = answering.known && answering.value !== null ? answering.value.items : [];
     return map(anyOf([held, byHand]), (resolves) => ({
       names,
       zones,
       state: resolves ? (certain(held) ? 'held' : 'by-hand') : 'missing',
-      everyEndpointHasOwn: certain(everyEndpointHasOwn(workspace, names, zones)),
+      everyEndpointHasOwn: certain(everyEndpointHasOwn(workspace, names, zones, others)),
     }));
   });
+}
+
+/** What the zone groups of the workspace's other private endpoints keep records in. */
+function otherGroups(connection: Connection): Listing<GroupZone> {
+  const { items, gaps } = workspaceOf(connection).clientConnections();
+  const others = items.filter(
+    (other) =>
+      other.id !== connection.id &&
+      possible(map(other.attribution(), (attribution) => attribution === 'inbound')),
+  );
+  return flat({ items: others, gaps }, (other) => listingOf(other.privateEndpoint(), zonesOfGroups));
 }
 
 function everyEndpointHasOwn(
   workspace: Workspace,
   names: InferenceNames,
   zones: readonly ApiZone[],
+  others: Listing<GroupZone>,
 ): Fact<boolean> {
   const endpoints = workspace.servedEndpoints();
   const isManaged = (endpoint: (typeof endpoints.items)[number]) => not(endpoint.isKubernetes());
@@ -49,7 +78,7 @@ function everyEndpointHasOwn(
     allIn(endpoints, (endpoint) =>
       anyOf([
         not(isManaged(endpoint)),
-        anyIn({ items: zones, gaps: [] }, (zone) => apiZoneHolds(zone, ownRecord(names, endpoint))),
+        anyIn({ items: zones, gaps: [] }, (zone) => apiZoneHolds(zone, ownRecord(names, endpoint), others)),
       ]),
     ),
   ]);

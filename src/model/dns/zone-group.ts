@@ -1,5 +1,18 @@
 import { ZONE_CONFIG, ZONE_CONFIG_RECORD, ZONE_GROUP } from '../arm-properties.js';
-import { all, both, chain, type Fact, flat, known, type Listing, listingOf, map, unread } from '../fact.js';
+import {
+  all,
+  anyIn,
+  anyOf,
+  both,
+  chain,
+  type Fact,
+  flat,
+  known,
+  type Listing,
+  listingOf,
+  map,
+  unread,
+} from '../fact.js';
 import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
 import type { Resource } from '../resource.js';
@@ -45,11 +58,22 @@ function recordNames(config: Resource): Fact<readonly string[]> {
 }
 
 /**
- * Whether a zone of a group holds an A record. Where its records were not read, a name that the group did not write
- * is missing all the same; one that it did write may have been changed since.
+ * Whether a zone of a group holds an A record. Where its records were not read, a name that no group wrote is missing
+ * all the same; one that a group did write may have been changed since.
+ * @param others what the groups of the workspace's other private endpoints keep records in
  */
-export function groupZoneHolds({ zone, written }: GroupZone, record: string): Fact<boolean> {
+export function groupZoneHolds(
+  groupZone: GroupZone,
+  record: string,
+  others: Listing<GroupZone>,
+): Fact<boolean> {
+  const { zone } = groupZone;
   const held = zone.hasRecord(record);
   if (held.known) return held;
-  return chain(written, (names) => (names.includes(record) ? held : known(false)));
+  const wrote = ({ written }: GroupZone) => map(written, (names) => names.includes(record));
+  const isWritten = anyOf([
+    wrote(groupZone),
+    anyIn(others, (other) => (other.zone === zone ? wrote(other) : known(false))),
+  ]);
+  return chain(isWritten, (written) => (written ? held : known(false)));
 }
