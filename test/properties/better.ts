@@ -1,0 +1,112 @@
+import { exitCode } from '../../src/report/exit-code.js';
+import {
+  type Finding,
+  type Report,
+  type Scenario,
+  SEVERITIES,
+  type Status,
+} from '../../src/report/report.js';
+
+/**
+ * What a report says that it could not know: it was made with less than another one, so each of its verdicts must be
+ * the other's or `unknown`.
+ * @returns a line for each verdict that is neither; none when all is well
+ */
+export function unfoundedVerdicts(full: Report, less: Report): readonly string[] {
+  return [
+    ...ofFindings(full, less),
+    ...ofScenarios(full, less),
+    ...ofWorkspaces(full, less),
+    ...ofExitCodes(full, less),
+  ];
+}
+
+function* ofExitCodes(full: Report, less: Report): Generator<string> {
+  for (const failOn of ['error', 'warning', 'never'] as const) {
+    const before = exitCode(full.findings, failOn);
+    const after = exitCode(less.findings, failOn);
+    if (after === 0 && before !== 0) yield `exit code ${before} became 0 with --fail-on ${failOn}`;
+  }
+}
+
+function* ofFindings(full: Report, less: Report): Generator<string> {
+  const before = byKey(full.findings);
+  const after = byKey(less.findings);
+  const unknownRules = new Set(
+    less.findings.filter(({ status }) => status === 'unknown').map(({ ruleId }) => ruleId),
+  );
+  for (const [key, { status, severity, message }] of after) {
+    const original = before.get(key);
+    if (original === undefined) {
+      if (status !== 'unknown') yield `${key}: ${status} appeared: ${message}`;
+    } else if (!holds(original.status, status)) {
+      yield `${key}: ${original.status} (${original.message}) became ${status}: ${message}`;
+    } else if (status === 'fail' && rank(severity) > rank(original.severity)) {
+      yield `${key}: severity ${original.severity} fell to ${severity}: ${message}`;
+    }
+  }
+  for (const [key, { ruleId, status }] of before) {
+    if (!after.has(key) && !unknownRules.has(ruleId)) yield `${key}: ${status} vanished without a trace`;
+  }
+}
+
+function* ofScenarios(full: Report, less: Report): Generator<string> {
+  const before = new Map(full.scenarios.map((row) => [nameOf(row), row]));
+  for (const row of less.scenarios) {
+    const name = nameOf(row);
+    const original = before.get(name);
+    if (original === undefined) {
+      if (row.supported === true) yield `${name}: a supported row appeared`;
+      continue;
+    }
+    if (row.supported !== null && row.supported !== original.supported) {
+      yield `${name}: supported ${original.supported} became ${row.supported}`;
+    }
+    for (const property of ['inbound', 'outbound', 'generation'] as const) {
+      if (row[property] !== 'unknown' && row[property] !== original[property]) {
+        yield `${name}: ${property} ${original[property]} became ${row[property]}`;
+      }
+    }
+    for (const { ruleId, status } of row.conditions) {
+      // A row that might need a condition lists it; the condition itself must be as it was.
+      const statuses = full.findings.filter((each) => each.ruleId === ruleId);
+      if (status !== 'unknown' && !statuses.some((each) => each.status === status)) {
+        yield `${name}: condition ${ruleId} became ${status}`;
+      }
+    }
+  }
+}
+
+function* ofWorkspaces(full: Report, less: Report): Generator<string> {
+  for (const workspace of less.workspaces) {
+    const original = full.workspaces.find(({ id }) => id.toLowerCase() === workspace.id.toLowerCase());
+    for (const property of ['location', 'kind', 'isolation', 'publicNetworkAccess'] as const) {
+      if (workspace[property] !== 'unknown' && workspace[property] !== original?.[property]) {
+        yield `${workspace.name}: ${property} ${original?.[property]} became ${workspace[property]}`;
+      }
+    }
+  }
+}
+
+function holds(before: Status, after: Status): boolean {
+  return after === 'unknown' || after === before;
+}
+
+/** From 0 for the worst. */
+function rank(severity: Finding['severity']): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+function byKey(findings: readonly Finding[]): Map<string, Finding> {
+  const map = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = `${finding.ruleId} of ${finding.target.id.toLowerCase()}`;
+    if (map.has(key)) throw new Error(`two findings: ${key}`);
+    map.set(key, finding);
+  }
+  return map;
+}
+
+function nameOf({ workspace, endpoint, deployment }: Scenario): string {
+  return `row ${workspace}/${endpoint}/${deployment ?? '-'}`;
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { GAP_REASONS, type Gap, type GapReason, type Snapshot } from '../../src/snapshot/format.js';
+import { READS, type ReadName } from '../../src/snapshot/reads.js';
+
+/** What is done to one resource or collection of a snapshot. */
+export interface Loss {
+  readonly kind: 'resource' | 'collection' | 'versions';
+  readonly key: string;
+  /** The reason of the gap that is left in its place; null: nobody asked, and nothing tells. */
+  readonly reason: GapReason | null;
+  /** Of a collection that breaks off: which of its members were read before, by position; null: none at all. */
+  readonly kept: readonly boolean[] | null;
+}
+
+/** Which read brings a resource, by its lower-cased type. */
+const READ_OF_TYPE: Readonly<Record<string, ReadName>> = {
+  'microsoft.machinelearningservices/workspaces': 'workspace',
+  'microsoft.machinelearningservices/workspaces/privateendpointconnections': 'workspaceConnections',
+  'microsoft.machinelearningservices/workspaces/outboundrules': 'outboundRules',
+  'microsoft.machinelearningservices/workspaces/onlineendpoints': 'endpoints',
+  'microsoft.machinelearningservices/workspaces/onlineendpoints/deployments': 'deployments',
+  'microsoft.machinelearningservices/workspaces/environments/versions': 'environment',
+  'microsoft.machinelearningservices/workspaces/models/versions': 'model',
+  'microsoft.machinelearningservices/workspaces/datastores': 'datastore',
+  'microsoft.network/privateendpoints': 'privateEndpoint',
+  'microsoft.network/privateendpoints/privatednszonegroups': 'zoneGroups',
+  'microsoft.network/networkinterfaces': 'networkInterface',
+  'microsoft.network/virtualnetworks': 'virtualNetwork',
+  'microsoft.network/privatednszones': 'privateDnsZone',
+  'microsoft.network/privatednszones/a': 'zoneRecords',
+  'microsoft.network/privatednszones/virtualnetworklinks': 'zoneLinks',
+  'microsoft.keyvault/vaults': 'keyVault',
+  'microsoft.containerregistry/registries': 'registry',
+  'microsoft.storage/storageaccounts': 'storageAccount',
+  'microsoft.resourcegraph/resources': 'resourceGraph',
+};
+
+/** The read that brings what a resource id or the path of a collection names. */
+export function readOf(key: string): ReadName {
+  if (/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/resources$/.test(key)) return 'creationTimes';
+  const [namespace = '', ...rest] = (key.split('/providers/').at(-1) ?? '').split('/');
+  const type = [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
+  const read = READ_OF_TYPE[type];
+  if (read === undefined) throw new Error(`no read brings ${key}`);
+  return read;
+}
+
+/** Any subset of what a snapshot holds, lost for any reason. */
+export function losses(snapshot: Snapshot): fc.Arbitrary<readonly Loss[]> {
+  const reason = fc.constantFrom(null, ...GAP_REASONS);
+  const resources = Object.keys(snapshot.resources).map((key) =>
+    fc.record<Loss>({
+      kind: fc.constant('resource'),
+      key: fc.constant(key),
+      reason,
+      kept: fc.constant(null),
+    }),
+  );
+  const collections = Object.entries(snapshot.collections).map(([key, { members }]) =>
+    fc.record<Loss>({
+      kind: fc.constant('collection'),
+      key: fc.constant(key),
+      reason,
+      kept: fc.option(fc.array(fc.boolean(), { minLength: members.length, maxLength: members.length })),
+    }),
+  );
+  const versions = Object.entries(snapshot.resources)
+    .filter(([, { otherVersions }]) => otherVersions !== undefined)
+    .map(([key]) =>
+      fc.record<Loss>({
+        kind: fc.constant('versions'),
+        key: fc.constant(key),
+        reason,
+        kept: fc.constant(null),
+      }),
+    );
+  const each = [...resources, ...collections, ...versions];
+  return fc
+    .subarray(each, { minLength: 1 })
+    .chain((chosen) => fc.tuple(...chosen))
+    .map((tuple): readonly Loss[] => tuple);
+}
+
+/** The snapshot without what was lost. The original is left alone. */
+export function without(snapshot: Snapshot, lost: readonly Loss[]): Snapshot {
+  const resources = { ...snapshot.resources };
+  const collections = { ...snapshot.collections };
+  const gaps: Gap[] = [...snapshot.gaps];
+  for (const { kind, key, reason, kept } of lost) {
+    const resource = resources[key];
+    const collection = collections[key];
+    if (kind === 'resource') Reflect.deleteProperty(resources, key);
+    else if (kind === 'versions' && resource !== undefined) {
+      const { otherVersions, ...rest } = resource;
+      resources[key] = rest;
+    } else if (kind === 'collection' && collection !== undefined) {
+      if (kept === null) Reflect.deleteProperty(collections, key);
+      else {
+        const members = collection.members.filter((_, position) => kept[position]);
+        const read = new Set(members.map((member) => member.toLowerCase()));
+        const summaries = Object.entries(collection.summaries ?? {}).filter(([id]) => read.has(id));
+        collections[key] = {
+          ...collection,
+          complete: false,
+          members,
+          ...(collection.summaries === undefined ? {} : { summaries: Object.fromEntries(summaries) }),
+        };
+      }
+    }
+    if (reason !== null) {
+      gaps.push({
+        scope: key,
+        operation: READS[readOf(key)].operation,
+        reason,
+        detail: 'taken away by the test',
+      });
+    }
+  }
+  return { ...snapshot, resources, collections, gaps };
+}
