@@ -18,7 +18,10 @@ type DemoFlags = ReportFlags & TerminalFlags;
 export function addDemoCommand(program: Command, stories: URL): void {
   const command = program
     .command('demo')
-    .description('a whole scan against a server inside isocheck: no Azure, no account')
+    .summary('a whole scan without Azure')
+    .description(
+      'Scans a server inside isocheck, through the Azure SDKs: a whole scan without Azure or an account.',
+    )
     .argument('[story]', 'which one; without it they are listed and the first is told');
   addOptions(command);
   command.action((name: string | undefined, flags: DemoFlags) => demo(stories, name, flags));
@@ -34,25 +37,19 @@ function addOptions(command: Command): Command {
 }
 
 async function demo(folder: URL, name: string | undefined, given: DemoFlags): Promise<void> {
-  const [{ findStory, readStories, readStorySnapshot }, { parseOutputs }, { introduce }] = await Promise.all([
-    import('./stories.js'),
-    import('./outputs.js'),
-    import('./demo-introduction.js'),
+  const [{ parseOutputs, reportOn, saveSnapshot }, telling] = await Promise.all([
+    import('./judging.js'),
+    import('./telling.js'),
   ]);
-  const stories = await readStories(folder);
-  const story = findStory(stories, name);
+  const stories = await telling.readStories(folder);
+  const story = telling.findStory(stories, name);
   const flags = withArguments(story, given);
   const outputs = parseOutputs(flags);
-  if (flags.quiet !== true) introduce(story, name === undefined ? stories : [], flags.color);
-  const snapshot = await readStorySnapshot(folder, story);
-  const { takeFromEmulator } = await import('./demo-source.js');
-  const taken = await takeFromEmulator(snapshot, flags);
-  if (flags.saveSnapshot !== undefined) {
-    const { saveSnapshot } = await import('./snapshot-file.js');
-    await saveSnapshot(taken, flags.saveSnapshot, flags.quiet ?? false);
-  }
-  const { reportOn } = await import('./report-on.js');
-  await reportOn(taken, `demo:${story.name}`, outputs, flags);
+  if (flags.quiet !== true) telling.introduce(story, name === undefined ? stories : [], flags.color);
+  const served = await telling.readStorySnapshot(folder, story);
+  const snapshot = await telling.takeFromEmulator(served, flags);
+  if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
+  await reportOn(snapshot, `demo:${story.name}`, outputs, flags);
 }
 
 /** What is given on the command line comes before what belongs to the story. */

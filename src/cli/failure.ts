@@ -49,10 +49,7 @@ export async function tellFailure(error: unknown, words: readonly string[]): Pro
   const terminal = terminalOf(process.stderr, process.env, !words.includes('--no-color'));
   let text = `isocheck: ${message}\n${more.map((line) => `  ${line}\n`).join('')}`;
   if (process.stderr.isTTY === true || terminal.color) {
-    const [{ paragraph, span, wholeLine }, { render }] = await Promise.all([
-      import('../reporters/text/block.js'),
-      import('../reporters/text/render.js'),
-    ]);
+    const { paragraph, render, span, wholeLine } = await import('./layout.js');
     const first = paragraph([span('isocheck:', 'error'), span(` ${message}`)], 0, 2);
     text = render([[first, ...more.map((line) => wholeLine([span(line)], 2))]], terminal);
   }

@@ -15,6 +15,10 @@ const CLOUD_NAMES = Object.values(CLOUDS).map(({ name }) => name);
 
 const FAIL_ON = ['error', 'warning', 'never'] as const satisfies readonly FailOn[];
 
+/** What the commands that read from Azure say of what is left out. */
+export const WHERE_DEFAULTS_COME_FROM =
+  "What is not given comes from AZURE_WORKSPACE, AZURE_RESOURCE_GROUP and AZURE_SUBSCRIPTION_ID, then from the Azure CLI's own files; without a group, the workspace is looked up in the subscription. You are signed in as by the Azure SDKs: az login, a managed identity, or AZURE_CLIENT_ID and the like.";
+
 /** Which workspaces of Azure are read, and from where. */
 export interface AzureFlags {
   readonly workspace?: readonly string[];
@@ -112,13 +116,20 @@ export function addReportOptions(command: Command): Command {
 }
 
 /** Adds the options that say how much is told. */
-export function addTerminalOptions(command: Command): Command {
+export function addTerminalOptions(
+  command: Command,
+  quiet = 'only what failed or is unknown, a line each, and the counts',
+  verbose = 'also what passed, and each request on standard error',
+): Command {
   return command
-    .addOption(
-      new Option('-q, --quiet', 'nothing but what failed or is unknown, and the counts').conflicts('verbose'),
-    )
-    .addOption(new Option('-v, --verbose', 'also what passed, and a line for each request to standard error'))
-    .addOption(new Option('--no-color', 'no colours; NO_COLOR and FORCE_COLOR are honoured too'));
+    .addOption(new Option('-q, --quiet', quiet).conflicts('verbose'))
+    .addOption(new Option('-v, --verbose', verbose))
+    .addOption(noColorOption());
+}
+
+/** `--no-color`. */
+export function noColorOption(): Option {
+  return new Option('--no-color', 'no colours, as with NO_COLOR');
 }
 
 function repeated(value: string, previous: readonly string[] = []): readonly string[] {

@@ -10,6 +10,7 @@ import {
   addWorkspaceOptions,
   type ReportFlags,
   type TerminalFlags,
+  WHERE_DEFAULTS_COME_FROM,
 } from './options.js';
 
 type ScanFlags = AzureFlags & ReportFlags & TerminalFlags & { readonly snapshot?: string };
@@ -18,7 +19,8 @@ type ScanFlags = AzureFlags & ReportFlags & TerminalFlags & { readonly snapshot?
 export function addScanCommand(program: Command): void {
   const command = program
     .command('scan')
-    .description('read workspaces, judge their network isolation, and report')
+    .summary('read workspaces and report how they are isolated')
+    .description(`Reads workspaces, judges their network isolation, and reports. ${WHERE_DEFAULTS_COME_FROM}`)
     .usage('[options]')
     .allowExcessArguments();
   addWorkspaceOptions(command).addOption(
@@ -51,31 +53,22 @@ export function addScanCommand(program: Command): void {
 
 async function scan(flags: ScanFlags, excess: readonly string[]): Promise<void> {
   refuseExcess(excess);
-  const { parseOutputs } = await import('./outputs.js');
+  const { parseOutputs, readSnapshot, reportOn, saveSnapshot, selectWorkspaces } = await import(
+    './judging.js'
+  );
   const outputs = parseOutputs(flags);
-  const { snapshot, source } = await readSource(flags);
-  const { reportOn } = await import('./report-on.js');
-  if (flags.saveSnapshot !== undefined) {
-    const { saveSnapshot } = await import('./snapshot-file.js');
-    await saveSnapshot(snapshot, flags.saveSnapshot, flags.quiet ?? false);
-  }
-  await reportOn(snapshot, source, outputs, flags);
-}
-
-async function readSource(flags: ScanFlags) {
-  if (flags.snapshot === undefined) {
-    const { takeFromAzure } = await import('./take-snapshot.js');
-    return { snapshot: await takeFromAzure(flags), source: 'azure' };
-  }
-  const [{ readSnapshot }, { selectWorkspaces }] = await Promise.all([
-    import('../snapshot/read.js'),
-    import('./snapshot-file.js'),
-  ]);
-  const snapshot = await readSnapshot({ file: flags.snapshot });
-  return {
-    snapshot: flags.workspace === undefined ? snapshot : selectWorkspaces(snapshot, flags.workspace),
-    source: flags.snapshot === '-' ? 'standard input' : flags.snapshot,
+  const read = async () => {
+    if (flags.snapshot === undefined) {
+      const { takeFromAzure } = await import('./live.js');
+      return takeFromAzure(flags);
+    }
+    const saved = await readSnapshot({ file: flags.snapshot });
+    return flags.workspace === undefined ? saved : selectWorkspaces(saved, flags.workspace);
   };
+  const snapshot = await read();
+  if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
+  const source = flags.snapshot === '-' ? 'standard input' : (flags.snapshot ?? 'azure');
+  await reportOn(snapshot, source, outputs, flags);
 }
 
 /** Whoever types `isocheck scan mlw-fraud` means the workspace. */

@@ -2,7 +2,9 @@ import { UsageError } from '../errors.js';
 import { nameOf, sameId } from '../model/resource-id.js';
 import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
+import { writeSnapshot } from '../snapshot/write.js';
 import { alternatives, didYouMean } from './nearest.js';
+import type { TerminalFlags } from './options.js';
 import { tell } from './streams.js';
 
 /**
@@ -28,10 +30,9 @@ export function selectWorkspaces(snapshot: Snapshot, wanted: readonly string[]):
 }
 
 /** Saves a snapshot, and tells where and what is in it unless that is not wanted. */
-export async function saveSnapshot(snapshot: Snapshot, file: string, quiet: boolean): Promise<void> {
-  const { writeSnapshot } = await import('../snapshot/write.js');
+export function saveSnapshot(snapshot: Snapshot, file: string, { quiet }: TerminalFlags): void {
   writeSnapshot(snapshot, file);
-  if (!quiet) tell(printable(`isocheck: wrote ${file}: ${contentOf(snapshot)}`));
+  if (quiet !== true) tell(printable(`isocheck: wrote ${file}: ${contentOf(snapshot)}`));
 }
 
 /** `41 resources; 2 things could not be read`. */

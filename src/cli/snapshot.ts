@@ -8,6 +8,7 @@ import {
   addTerminalOptions,
   addWorkspaceOptions,
   type TerminalFlags,
+  WHERE_DEFAULTS_COME_FROM,
 } from './options.js';
 import { tell, writeOutput } from './streams.js';
 
@@ -18,7 +19,10 @@ type SnapshotFlags = AzureFlags &
 export function addSnapshotCommand(program: Command): void {
   const command = program
     .command('snapshot')
-    .description('read workspaces and save what was read, to be scanned offline or sent to somebody')
+    .summary('read workspaces and save what was read')
+    .description(
+      `Reads workspaces and saves what was read, to be scanned offline or sent to somebody. No secret is in it. ${WHERE_DEFAULTS_COME_FROM}`,
+    )
     .usage('[options]');
   addWorkspaceOptions(command);
   command
@@ -30,7 +34,7 @@ export function addSnapshotCommand(program: Command): void {
       ),
     )
     .addOption(new Option('--save-snapshot <file>', 'the same as --output').conflicts('output'));
-  addTerminalOptions(command);
+  addTerminalOptions(command, 'nothing on standard error', 'each request on standard error');
   addAzureOptions(command);
   command.action(snapshot);
   examples(command, [
@@ -40,20 +44,17 @@ export function addSnapshotCommand(program: Command): void {
 }
 
 async function snapshot(flags: SnapshotFlags): Promise<void> {
-  const asked = flags.output ?? flags.saveSnapshot;
+  const { checkWritable, contentOf, saveSnapshot, takeFromAzure } = await import('./live.js');
+  const place = flags.output ?? flags.saveSnapshot;
   const where = flags.output === undefined ? '--save-snapshot' : '--output';
-  const { checkWritable } = await import('./file-faults.js');
-  if (asked === '-') refuseTerminal(where);
-  else checkWritable(asked ?? 'snapshot.json', where);
-  const { takeFromAzure } = await import('./take-snapshot.js');
+  if (place === '-') refuseTerminal(where);
+  else checkWritable(place ?? 'snapshot.json', where);
   const taken = await takeFromAzure(flags);
-  const { contentOf, saveSnapshot } = await import('./snapshot-file.js');
-  const quiet = flags.quiet ?? false;
-  if (asked === '-') {
+  if (place === '-') {
     await writeOutput(`${JSON.stringify(taken, null, 2)}\n`);
-    if (!quiet) tell(`isocheck: ${contentOf(taken)}`);
+    if (flags.quiet !== true) tell(`isocheck: ${contentOf(taken)}`);
   } else {
-    await saveSnapshot(taken, asked ?? defaultName(taken), quiet);
+    saveSnapshot(taken, place ?? defaultName(taken), flags);
   }
   process.exitCode = 0;
 }
