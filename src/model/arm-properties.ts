@@ -19,6 +19,7 @@ const PROVISIONING_STATES = [
   'Deleting',
   'Scaling',
 ] as const;
+export type ProvisioningState = (typeof PROVISIONING_STATES)[number];
 
 export const WORKSPACE = {
   kind: text('kind', { absent: 'Default' }),

@@ -40,13 +40,14 @@ export class Connection {
   readonly host: ConnectionHost;
   readonly resource: Resource;
   readonly id: string;
+  /** Of its private endpoint, which people know, or its own where it names none. */
   readonly name: string;
 
   constructor(host: ConnectionHost, resource: Resource) {
     this.host = host;
     this.resource = resource;
     this.id = resource.id;
-    this.name = nameOf(resource.id);
+    this.name = nameOf(this.privateEndpointId() ?? resource.id);
   }
 
   /** Approved, Pending, Rejected, Disconnected or Timeout. */

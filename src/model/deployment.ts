@@ -1,12 +1,11 @@
 import { READS } from '../snapshot/reads.js';
-import { DEPLOYMENT, MODEL } from './arm-properties.js';
+import { DEPLOYMENT, MODEL, type ProvisioningState } from './arm-properties.js';
 import { type AssetReference, parseAssetReference } from './asset-reference.js';
 import type { Endpoint } from './endpoint.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { type ImageWay, imageWay } from './image-way.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
-import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -18,8 +17,13 @@ import type { Workspace } from './workspace.js';
  */
 export type DeploymentGeneration = 'legacy-private' | 'legacy-public' | 'managed' | 'kubernetes';
 
-/** A deployment: runs the model behind an online endpoint. */
+/**
+ * A deployment: runs the model behind an online endpoint. There may be tens of thousands, so that it keeps no more
+ * than what takes long to find.
+ */
 export class Deployment {
+  #generation: Fact<DeploymentGeneration> | undefined;
+  #imageWay: Fact<ImageWay> | undefined;
   readonly type = 'deployment';
   readonly endpoint: Endpoint;
   readonly workspace: Workspace;
@@ -36,73 +40,69 @@ export class Deployment {
   }
 
   /** Whether its own flag lets it out to public networks. */
-  readonly egress = once(
-    (): Fact<'public' | 'private'> =>
-      chain(this.resource, (resource) =>
-        map(resource.read(DEPLOYMENT.egressPublicNetworkAccess), (access) =>
-          access === 'Enabled' ? 'public' : 'private',
-        ),
+  egress(): Fact<'public' | 'private'> {
+    return chain(this.resource, (resource) =>
+      map(resource.read(DEPLOYMENT.egressPublicNetworkAccess), (access) =>
+        access === 'Enabled' ? 'public' : 'private',
       ),
-  );
+    );
+  }
 
-  readonly generation = once(
-    (): Fact<DeploymentGeneration> =>
-      chain(this.endpoint.isKubernetes(), (kubernetes) => {
-        if (kubernetes) return known<DeploymentGeneration>('kubernetes');
-        const managed = chain(this.workspace.owner(), (owner) => owner.isManaged());
-        return chain(managed, (isManaged): Fact<DeploymentGeneration> => {
-          if (isManaged) return known('managed');
-          return map(this.egress(), (egress) => (egress === 'private' ? 'legacy-private' : 'legacy-public'));
-        });
-      }),
-  );
+  generation(): Fact<DeploymentGeneration> {
+    this.#generation ??= this.#findGeneration();
+    return this.#generation;
+  }
 
-  readonly provisioningState = once(() =>
-    chain(this.resource, (resource) =>
+  provisioningState(): Fact<ProvisioningState> {
+    return chain(this.resource, (resource) =>
       chain(resource.read(DEPLOYMENT.provisioningState), (state) =>
         state === null
           ? unread(resource.gap('unsupported', `${DEPLOYMENT.provisioningState.path} is absent`))
           : known(state),
       ),
-    ),
-  );
+    );
+  }
 
-  readonly environmentId = once(() =>
-    chain(this.resource, (resource) => resource.read(DEPLOYMENT.environmentId)),
-  );
+  environmentId(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(DEPLOYMENT.environmentId));
+  }
 
-  readonly modelId = once(() => chain(this.resource, (resource) => resource.read(DEPLOYMENT.model)));
+  modelId(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(DEPLOYMENT.model));
+  }
 
   /** Which environment it names; null for none. */
-  readonly environment = once(
-    (): Fact<AssetReference | null> =>
-      chain(this.environmentId(), (id) => this.#reference('environments', DEPLOYMENT.environmentId.path, id)),
-  );
+  environment(): Fact<AssetReference | null> {
+    return chain(this.environmentId(), (id) =>
+      this.#reference('environments', DEPLOYMENT.environmentId.path, id),
+    );
+  }
 
   /** Which model it names; null for none. */
-  readonly model = once(
-    (): Fact<AssetReference | null> =>
-      chain(this.modelId(), (id) => this.#reference('models', DEPLOYMENT.model.path, id)),
-  );
+  model(): Fact<AssetReference | null> {
+    return chain(this.modelId(), (id) => this.#reference('models', DEPLOYMENT.model.path, id));
+  }
 
   /** Where its container image comes from. */
-  readonly imageWay = once((): Fact<ImageWay> => imageWay(this));
+  imageWay(): Fact<ImageWay> {
+    this.#imageWay ??= imageWay(this);
+    return this.#imageWay;
+  }
 
   /** The type of its model, e.g. `mlflow_model`; null for a deployment without a model. */
-  readonly modelType = once(
-    (): Fact<string | null> =>
-      chain(both(this.modelId(), this.model()), ([id, model]) =>
-        id === null || model === null
-          ? known(null)
-          : chain(this.asset(model, 'model', id), (resource) =>
-              chain(resource.read(MODEL.modelType), (type) =>
-                type === null
-                  ? unread(resource.gap('unsupported', `${MODEL.modelType.path} is absent`))
-                  : known(type),
-              ),
+  modelType(): Fact<string | null> {
+    return chain(both(this.modelId(), this.model()), ([id, model]) =>
+      id === null || model === null
+        ? known(null)
+        : chain(this.asset(model, 'model', id), (resource) =>
+            chain(resource.read(MODEL.modelType), (type) =>
+              type === null
+                ? unread(resource.gap('unsupported', `${MODEL.modelType.path} is absent`))
+                : known(type),
             ),
-      ),
-  );
+          ),
+    );
+  }
 
   /** The body of an environment or a model that it names; a gap that says why where none can be read. */
   asset(reference: AssetReference, read: 'environment' | 'model', id: string): Fact<Resource> {
@@ -120,6 +120,17 @@ export class Deployment {
       operation: READS[read].operation,
       reason: 'unsupported',
       detail: why,
+    });
+  }
+
+  #findGeneration(): Fact<DeploymentGeneration> {
+    return chain(this.endpoint.isKubernetes(), (kubernetes): Fact<DeploymentGeneration> => {
+      if (kubernetes) return known('kubernetes');
+      const managed = chain(this.workspace.owner(), (owner) => owner.isManaged());
+      return chain(managed, (isManaged): Fact<DeploymentGeneration> => {
+        if (isManaged) return known('managed');
+        return map(this.egress(), (egress) => (egress === 'private' ? 'legacy-private' : 'legacy-public'));
+      });
     });
   }
 

@@ -1,4 +1,4 @@
-import { ENDPOINT } from './arm-properties.js';
+import { ENDPOINT, type ProvisioningState } from './arm-properties.js';
 import { Deployment } from './deployment.js';
 import { allOf, chain, type Fact, known, type Listing, map, not, unread } from './fact.js';
 import type { Access } from './network-access.js';
@@ -29,35 +29,41 @@ export class Endpoint {
   }
 
   /** Kubernetes endpoints are not governed by the network flags of managed ones. */
-  readonly isKubernetes = once(() =>
-    chain(this.resource, (resource) => map(resource.read(ENDPOINT.compute), (compute) => compute !== null)),
-  );
+  isKubernetes(): Fact<boolean> {
+    return chain(this.resource, (resource) =>
+      map(resource.read(ENDPOINT.compute), (compute) => compute !== null),
+    );
+  }
 
-  readonly publicNetworkAccess = once(
-    (): Fact<Access> =>
-      chain(this.resource, (resource) =>
-        map(resource.read(ENDPOINT.publicNetworkAccess), (access) =>
-          access === 'Enabled' ? 'open' : 'closed',
-        ),
+  publicNetworkAccess(): Fact<Access> {
+    return chain(this.resource, (resource) =>
+      map(resource.read(ENDPOINT.publicNetworkAccess), (access) =>
+        access === 'Enabled' ? 'open' : 'closed',
       ),
-  );
+    );
+  }
 
   /** A managed endpoint that takes scoring requests from private networks alone. */
-  readonly isClosed = once(() =>
-    allOf([not(this.isKubernetes()), map(this.publicNetworkAccess(), (access) => access === 'closed')]),
-  );
+  isClosed(): Fact<boolean> {
+    return allOf([
+      not(this.isKubernetes()),
+      map(this.publicNetworkAccess(), (access) => access === 'closed'),
+    ]);
+  }
 
-  readonly authMode = once(() => chain(this.resource, (resource) => resource.read(ENDPOINT.authMode)));
+  authMode(): Fact<'Key' | 'AMLToken' | 'AADToken'> {
+    return chain(this.resource, (resource) => resource.read(ENDPOINT.authMode));
+  }
 
-  readonly provisioningState = once(() =>
-    chain(this.resource, (resource) =>
+  provisioningState(): Fact<ProvisioningState> {
+    return chain(this.resource, (resource) =>
       chain(resource.read(ENDPOINT.provisioningState), (state) =>
         state === null
           ? unread(resource.gap('unsupported', `${ENDPOINT.provisioningState.path} is absent`))
           : known(state),
       ),
-    ),
-  );
+    );
+  }
 
   /** Who gets how much of the traffic; shares of 0 are left out. */
   readonly traffic = once(
@@ -87,10 +93,12 @@ export class Endpoint {
   });
 
   /** The address of its scoring requests; null while ARM does not tell. */
-  readonly scoringUri = once(() => chain(this.resource, (resource) => resource.read(ENDPOINT.scoringUri)));
+  scoringUri(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(ENDPOINT.scoringUri));
+  }
 
   /** The Azure region, which stands in the scoring host. */
-  readonly location = once(
-    (): Fact<string | null> => chain(this.resource, (resource) => resource.read(ENDPOINT.location)),
-  );
+  location(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(ENDPOINT.location));
+  }
 }

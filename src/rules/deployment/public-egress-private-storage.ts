@@ -1,6 +1,6 @@
 import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
 import { restriction } from '../../model/network-access.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
+import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
 
@@ -42,22 +42,8 @@ export default defineRule({
         { resourceId: id, path, actual, expected: path.endsWith('defaultAction') ? 'Allow' : 'Enabled' },
       ],
       remedy: {
-        summary: `The egress of a deployment can't be changed later: delete ${target.name} and make it again with egress_public_network_access: disabled in its file.`,
-        commands: [
-          azureCli('az ml online-deployment delete', {
-            '--name': target.name,
-            '--endpoint-name': target.endpoint.name,
-            '--workspace-name': target.workspace.name,
-            ...inGroupOf(target.workspace.id),
-            '--yes': true,
-          }),
-          azureCli('az ml online-deployment create', {
-            '--file': 'deployment.yml',
-            '--set': 'egress_public_network_access=disabled',
-            '--workspace-name': target.workspace.name,
-            ...inGroupOf(target.workspace.id),
-          }),
-        ],
+        summary: `Let the deployment out privately: ${remakeSummary(target)}.`,
+        commands: remakeDeployment(target, 'disabled'),
       },
     });
   },

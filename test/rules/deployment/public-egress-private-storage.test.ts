@@ -8,10 +8,10 @@ const { storage, subscription } = publicEgress().names;
 const scope = `--workspace-name mlw-egress --resource-group rg-egress --subscription ${subscription}`;
 const remedy = {
   summary:
-    "The egress of a deployment can't be changed later: delete blue and make it again with egress_public_network_access: disabled in its file.",
+    "Let the deployment out privately: the flag can't be changed later, so this deletes deployment blue and makes it again from its own file (deployment.yml here); it answers nothing meanwhile.",
   commands: [
-    `az ml online-deployment delete --name blue --endpoint-name score ${scope} --yes`,
-    `az ml online-deployment create --file deployment.yml --set egress_public_network_access=disabled ${scope}`,
+    `az ml online-deployment delete --name blue --endpoint-name score ${scope}`,
+    `az ml online-deployment create --file deployment.yml --set egress_public_network_access=disabled --name blue --endpoint-name score ${scope}`,
   ],
 };
 
