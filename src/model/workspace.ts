@@ -1,5 +1,5 @@
 import { WORKSPACE } from './arm-properties.js';
-import { Connection, type ConnectionHost, embeddedConnections } from './connection.js';
+import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import type { Deployment } from './deployment.js';
 import { Endpoint } from './endpoint.js';
 import {
@@ -217,13 +217,16 @@ export class Workspace implements ConnectionHost {
 
   /**
    * The connections that can be a client's: all but egress ones, and but one that nobody can attribute where an Active
-   * private endpoint rule of the managed network to this workspace explains it.
+   * private endpoint rule of the managed network to this workspace explains it. A rule makes one private endpoint:
+   * where that can be told by its name, the rule explains no other.
    */
   readonly clientConnections = once((): Listing<Connection> => {
     const inbound = this.inboundConnections();
-    const explained = this.#hasManagedPrivateEndpoint()
-      ? inbound.items.find((connection) => isUnattributed(connection) && certain(connection.isApproved()))
-      : undefined;
+    const isExplained =
+      this.#hasManagedPrivateEndpoint() && !inbound.items.some((each) => isAttributed(each, 'managed'));
+    const explained = inbound.items.find(
+      (each) => isExplained && isAttributed(each, 'unattributed') && certain(each.isApproved()),
+    );
     return { items: inbound.items.filter((connection) => connection !== explained), gaps: inbound.gaps };
   });
 
@@ -269,9 +272,9 @@ export class Workspace implements ConnectionHost {
   });
 }
 
-function isUnattributed(connection: Connection): boolean {
+function isAttributed(connection: Connection, wanted: Attribution): boolean {
   const attribution = connection.attribution();
-  return attribution.known && attribution.value === 'unattributed';
+  return attribution.known && attribution.value === wanted;
 }
 
 /** `endpoint "a" is`, `endpoints "a", "b" and 3 more are`. */
