@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArmEndpoint, tokenScope } from '../../src/azure/arm-endpoint.js';
+import { parseArmPath } from '../../src/azure/arm-path.js';
+import { parseWorkspaceReference, workspaceId } from '../../src/azure/workspace-reference.js';
+import { CLOUDS } from '../../src/clouds.js';
+import { UsageError } from '../../src/errors.js';
+
+describe('a workspace', () => {
+  it.each([
+    ['mlw-fraud', { name: 'mlw-fraud' }],
+    ['  mlw_1 ', { name: 'mlw_1' }],
+    [workspaceId('s', 'rg (1)', 'mlw'), { subscription: 's', group: 'rg (1)', name: 'mlw' }],
+    [
+      '/SUBSCRIPTIONS/s/resourcegroups/g/PROVIDERS/microsoft.machinelearningservices/Workspaces/MLW/',
+      { subscription: 's', group: 'g', name: 'MLW' },
+    ],
+  ])('is read from %s', (text, reference) => {
+    expect(parseWorkspaceReference(text)).toEqual(reference);
+  });
+
+  it.each([
+    '',
+    'a b',
+    'a/b',
+    '-a',
+    '/subscriptions/s',
+    '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv',
+    `${workspaceId('s', 'g', 'mlw')}/onlineEndpoints/e`,
+    workspaceId('s', '', 'mlw'),
+  ])('is not read from "%s"', (text) => {
+    expect(() => parseWorkspaceReference(text)).toThrow(UsageError);
+    expect(() => parseWorkspaceReference(text)).toThrow("is neither a workspace's name nor its resource id");
+  });
+
+  it('is read back from every id that is made of a name', () => {
+    const part = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$/);
+    fc.assert(
+      fc.property(part, part, part, (subscription, group, name) => {
+        const id = workspaceId(subscription, group, name);
+        expect(parseWorkspaceReference(id)).toEqual({ subscription, group, name });
+      }),
+    );
+  });
+});
+
+describe('an ARM path', () => {
+  it.each([
+    [
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
+      { subscription: 's', group: 'g', names: ['pe'] },
+    ],
+    [
+      '/subscriptions/s/resourcegroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/onlineEndpoints/e/deployments/',
+      { subscription: 's', group: 'g', names: ['w', 'e'] },
+    ],
+    [
+      '/subscriptions/s/providers/Microsoft.Network/privateEndpoints',
+      { subscription: 's', group: '', names: [] },
+    ],
+    ['/subscriptions/s/resourceGroups/g/resources', { subscription: 's', group: 'g', names: [] }],
+  ])('is cut into its parts: %s', (path, parts) => {
+    expect(parseArmPath(path)).toEqual(parts);
+  });
+
+  it.each([
+    '',
+    'Sanitized',
+    'azureml://registries/azureml/environments/e/versions/1',
+    '/subscriptions/s',
+    '/subscriptions//resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
+    '/subscriptions/s/resourceGroups/../providers/Microsoft.Network/privateEndpoints/pe',
+    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/..',
+    'https://evil.test/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
+  ])('is not taken for one: "%s"', (path) => {
+    expect(parseArmPath(path)).toBeNull();
+  });
+});
+
+describe('an ARM endpoint', () => {
+  it.each([
+    ['https://management.azure.com', 'https://management.azure.com'],
+    ['https://MANAGEMENT.azure.com/', 'https://management.azure.com'],
+    ['https://arm.local:8443//', 'https://arm.local:8443'],
+    ['https://proxy.local/arm/', 'https://proxy.local/arm'],
+  ])('%s', (text, endpoint) => {
+    expect(parseArmEndpoint(text)).toBe(endpoint);
+  });
+
+  it.each([
+    ['https://management.azure.com', 'AzureCloud', 'https://management.azure.com/.default'],
+    [
+      'https://management.usgovcloudapi.net',
+      'AzureUSGovernment',
+      'https://management.usgovcloudapi.net/.default',
+    ],
+    [
+      'https://management.chinacloudapi.cn',
+      'AzureChinaCloud',
+      'https://management.chinacloudapi.cn/.default',
+    ],
+    ['https://arm.local:8443', 'AzureCloud', 'https://arm.local:8443/.default'],
+  ] as const)('%s in %s asks for a token for %s', (endpoint, cloud, scope) => {
+    expect(tokenScope(endpoint, CLOUDS[cloud])).toBe(scope);
+  });
+});
