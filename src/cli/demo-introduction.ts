@@ -1,4 +1,4 @@
-import { type Block, paragraph, type Section, span } from '../reporters/text/block.js';
+import { type Block, paragraph, type Section, span, wholeLine } from '../reporters/text/block.js';
 import { render } from '../reporters/text/render.js';
 import type { Story } from './stories.js';
 import { terminalOf } from './terminal.js';
@@ -25,10 +25,11 @@ function listOf(stories: readonly Story[]): Section {
   ];
 }
 
-function about({ name, title, description }: Story): Section {
+function about({ name, title, description, arguments: words }: Story): Section {
   return [
     paragraph([span(`${name}: `, 'strong'), span(title, 'strong')]),
     ...(description === '' ? [] : [paragraph([span(description)], 2)]),
+    ...(words.length === 0 ? [] : [wholeLine([span(`Scanned with ${words.join(' ')}`)], 2)]),
     paragraph([span('A server inside isocheck answers; nothing of Azure is touched.', 'faint')], 2),
   ];
 }

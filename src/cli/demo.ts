@@ -22,12 +22,12 @@ export function addDemoCommand(program: Command, stories: URL): void {
     .description(
       'Scans a server inside isocheck, through the Azure SDKs: a whole scan without Azure or an account.',
     )
-    .argument('[story]', 'which one; without it they are listed and the first is told');
+    .argument('[story]', 'which one; without it they are listed and the default one is told');
   addOptions(command);
   command.action((name: string | undefined, flags: DemoFlags) => demo(stories, name, flags));
   examples(command, [
-    ['isocheck demo', 'lists the stories and tells the first'],
-    ['isocheck demo sound -v', 'a workspace without a fault, with every check and every call'],
+    ['isocheck demo', 'lists the stories and tells the default one'],
+    ['isocheck demo private -v', 'a workspace without a fault, with every check and every call'],
   ]);
 }
 

@@ -3,8 +3,8 @@ import { paragraph, type Section, span, wholeLine } from '../reporters/text/bloc
 import { render } from '../reporters/text/render.js';
 import { RULES } from '../rules/index.js';
 import type { AnyRule } from '../rules/rule.js';
+import { severityInWords, summarizeRule } from '../rules/rule-summary.js';
 import { didYouMean } from './nearest.js';
-import { severityInWords, summarizeRule } from './rule-summary.js';
 import type { Terminal } from './terminal.js';
 
 /**

@@ -1,7 +1,7 @@
 import { paragraph, span, wholeLine } from '../reporters/text/block.js';
 import { render } from '../reporters/text/render.js';
 import { RULES } from '../rules/index.js';
-import { severityInWords, summarizeRule } from './rule-summary.js';
+import { severityInWords, summarizeRule } from '../rules/rule-summary.js';
 import type { Terminal } from './terminal.js';
 
 /** The forms in which rules are listed. */

@@ -9,6 +9,8 @@ const storySchema = v.object({
   name: v.string(),
   title: v.string(),
   description: v.string(),
+  /** Whether it is told when none is named. */
+  default: v.optional(v.boolean(), false),
   /** Arguments of `isocheck scan` that belong to the story. */
   arguments: v.optional(v.array(v.string()), []),
 });
@@ -16,18 +18,19 @@ const storySchema = v.object({
 /** A story of the demo. */
 export type Story = v.InferOutput<typeof storySchema>;
 
-/** Reads which stories there are, the default one first. They are part of the package. */
+/** Reads which stories there are, in their order. They are part of the package. */
 export async function readStories(folder: URL): Promise<readonly Story[]> {
   const text = await readFile(new URL('stories.json', folder), 'utf8');
   return v.parse(v.array(storySchema), JSON.parse(text));
 }
 
 /**
- * The story of a name; the first when none is given.
+ * The story of a name; the default one when none is given.
  * @throws UsageError for an unknown one, with the nearest
  */
 export function findStory(stories: readonly Story[], name: string | undefined): Story {
-  const found = name === undefined ? stories[0] : stories.find((story) => story.name === name.toLowerCase());
+  const wanted = name?.toLowerCase();
+  const found = stories.find((story) => (wanted === undefined ? story.default : story.name === wanted));
   if (found !== undefined) return found;
   const names = stories.map((story) => story.name);
   throw new UsageError(`no story is named "${name ?? ''}"`, [

@@ -1,6 +1,6 @@
 import type { Requirements, Severity, TargetType } from '../report/report.js';
-import type { AnyRule } from '../rules/rule.js';
 import { READS } from '../snapshot/reads.js';
+import type { AnyRule, RuleDocs } from './rule.js';
 
 /** What the catalogue tells of a rule. */
 export interface RuleSummary {
@@ -13,7 +13,7 @@ export interface RuleSummary {
   readonly severityIfRequired: Readonly<Record<string, Severity>>;
   /** The read actions that its facts take. */
   readonly operations: readonly string[];
-  readonly docs: AnyRule['docs'];
+  readonly docs: RuleDocs;
 }
 
 const REQUIREMENTS: readonly Requirements[] = [
