@@ -4,10 +4,13 @@ import { UsageError } from '../errors.js';
 import { tellFailure } from './failure.js';
 import { cleanUp } from './interruption.js';
 import { createProgram } from './program.js';
-import { surviveClosedStreams, writeOutput } from './streams.js';
+import { surviveClosedStreams, tell, writeOutput } from './streams.js';
 
 /** What a shell makes of an interrupt. */
 const INTERRUPTED = 130;
+
+/** Not even a command was named. */
+const WRONG_USAGE = 2;
 
 /** The scan could not be made. */
 const NOT_MADE = 4;
@@ -19,14 +22,14 @@ async function run(words: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     await writeOutput(said.output);
-    if (error.exitCode !== 0) throw usageErrorOf(error, said.error);
-    process.exitCode = 0;
+    if (error.code === 'commander.help') tell(said.error);
+    else if (error.exitCode !== 0) throw usageErrorOf(said.error);
+    process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
   }
 }
 
-/** Commander's own words: `error: unknown option '--foo'\n(Did you mean --food?)`, or the help where no command was named. */
-function usageErrorOf({ code }: CommanderError, text: string): UsageError {
-  if (code === 'commander.help') return new UsageError('a command is expected', text.trimEnd().split('\n'));
+/** Commander's words, `error: unknown option '--foo'\n(Did you mean --food?)`, in the form of our own. */
+function usageErrorOf(text: string): UsageError {
   const [first = '', ...more] = text.trim().split('\n');
   return new UsageError(first.replace(/^error: /, ''), [
     ...more.map((line) => line.replace(/^\((D)(.*)\)$/, (_all, _d, rest) => `d${rest}`)),

@@ -41,8 +41,9 @@ export function oneOf<const Name extends string>(names: readonly Name[], word: s
   throw new UsageError(`${where}: expected ${alternatives(names)}, found "${word}"`, didYouMean(word, names));
 }
 
-/** Rule ids and the like are often typed without what stands before the slash. */
+/** How far a name is from what was typed: its beginning and, of a rule's id, what follows the slash count as near. */
 function distanceTo(typed: string, name: string): number {
+  if (typed.length > 2 && name.startsWith(typed)) return 1;
   const whole = distance(typed, name);
   const tail = name.slice(name.lastIndexOf('/') + 1);
   return tail === name || typed.includes('/') ? whole : Math.min(whole, distance(typed, tail));

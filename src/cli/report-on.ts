@@ -34,7 +34,7 @@ function refuseUnknownEndpoints(snapshot: Snapshot, wanted: readonly string[]): 
     if (known.has(name.toLowerCase())) continue;
     throw new UsageError(`--endpoint: no endpoint is named "${name}"`, [
       ...didYouMean(name, names),
-      names.length === 0 ? 'there is none at all' : `there are: ${listed(names)}`,
+      names.length === 0 ? 'there is none at all' : `the endpoints: ${listed(names)}`,
     ]);
   }
 }

@@ -4,7 +4,7 @@ import { render } from '../reporters/text/render.js';
 import { RULES } from '../rules/index.js';
 import type { AnyRule } from '../rules/rule.js';
 import { severityInWords, summarizeRule } from '../rules/rule-summary.js';
-import { didYouMean } from './nearest.js';
+import { alternatives, didYouMean } from './nearest.js';
 import type { Terminal } from './terminal.js';
 
 /**
@@ -59,7 +59,7 @@ function findRule(id: string): AnyRule {
   const ids = RULES.map((rule) => rule.id);
   const holding = wanted.length < 3 ? [] : ids.filter((each) => each.includes(wanted));
   throw new UsageError(`no rule is named "${id}"`, [
-    ...(holding.length === 0 ? didYouMean(wanted, ids) : [`with that in their names: ${holding.join(', ')}`]),
+    ...(holding.length > 0 ? [`did you mean ${alternatives(holding)}?`] : didYouMean(wanted, ids)),
     'all rules: isocheck rules',
   ]);
 }
