@@ -52,14 +52,12 @@ function apiRecords(
   names: InferenceNames,
 ): Listing<DecidingRecord> {
   const { items, gaps } = zone.records();
-  const own = items.filter(({ name }) => isInferenceRecord(names, name) && name !== names.wildcard);
   const endpoints = workspace.servedEndpoints();
   const records = items.flatMap((record): DecidingRecord[] => {
     if (record.name === names.wildcard) {
-      const decides = own.length === 0 ? known(true) : wildcardDecides(workspace, zone, names);
-      return [{ zone, record, decides }];
+      return [{ zone, record, decides: wildcardDecides(workspace, zone, names) }];
     }
-    if (!own.includes(record)) return [];
+    if (!isInferenceRecord(names, record.name)) return [];
     const decides = anyIn(endpoints, (endpoint) =>
       allOf([known(ownRecord(names, endpoint) === record.name), not(endpoint.isKubernetes())]),
     );
@@ -71,9 +69,11 @@ function apiRecords(
 /** The wildcard decides unless every endpoint is closed and has a record of its own. */
 function wildcardDecides(workspace: Workspace, zone: PrivateDnsZone, names: InferenceNames): Fact<boolean> {
   const endpoints = workspace.servedEndpoints();
+  const isOwn = ({ name }: ZoneRecord) => isInferenceRecord(names, name) && name !== names.wildcard;
   const hasOwn = (endpoint: Endpoint) =>
     allOf([endpoint.isClosed(), zone.hasRecord(ownRecord(names, endpoint))]);
   return anyOf([
+    allIn(zone.records(), (record) => known(!isOwn(record))),
     anyIn(endpoints, (endpoint) => allOf([not(endpoint.isKubernetes()), not(hasOwn(endpoint))])),
     allIn(endpoints, (endpoint) => endpoint.isKubernetes()),
   ]);

@@ -521,6 +521,19 @@ testRule(rule, {
       operations: ['Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read'],
     },
     {
+      name: 'the wildcard is wrong, and the endpoints and later pages of the records were not read',
+      world: changed((estate) => {
+        estate.record(apiZone, WILDCARD, ['10.20.0.99']);
+        estate.world.incomplete('zoneRecords', `${apiZone}/A`).gap('endpoints', endpoints);
+      }),
+      message:
+        'a was not read (throttled, Microsoft.Network/privateDnsZones/A/read): 429 TooManyRequests. And 1 more fact was not read.',
+      operations: [
+        'Microsoft.Network/privateDnsZones/A/read',
+        'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read',
+      ],
+    },
+    {
       name: 'the only record is of one endpoint, and the endpoints were not read',
       world: changed((estate) => {
         estate.world.remove(WILDCARD_ID).gap('endpoints', endpoints);
