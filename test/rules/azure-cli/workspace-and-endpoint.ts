@@ -30,7 +30,7 @@ export const COMMANDS: AzureCliCommand[] = [
   },
   {
     command: 'az ml online-deployment get-logs',
-    flags: ['--name', '--endpoint-name', '--workspace-name', '--resource-group', '--subscription', '--lines'],
+    flags: ['--name', '--endpoint-name', '--workspace-name', '--resource-group', '--subscription'],
     page: 'https://learn.microsoft.com/cli/azure/ml/online-deployment#az-ml-online-deployment-get-logs',
   },
   {

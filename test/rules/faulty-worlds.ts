@@ -1,0 +1,89 @@
+import { Model } from '../../src/model/model.js';
+import type { Finding, Requirements } from '../../src/report/report.js';
+import { evaluateRules } from '../../src/rules/evaluate.js';
+import { RULES } from '../../src/rules/index.js';
+import {
+  manyEndpoints,
+  privateEndpointElsewhere,
+  ruleInactive,
+  sharedRegistry,
+  strayRecords,
+  twoApiZones,
+  twoPrivateEndpoints,
+  unattributed,
+  unprovisioned,
+} from '../properties/estates.js';
+import { Estate } from '../world/estate.js';
+import { deploymentId, endpointId, HUB_SUBSCRIPTION } from '../world/names.js';
+import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
+import type { World } from '../world/world.js';
+
+const ALL_PRIVATE: Requirements = { inbound: 'private', outbound: 'private', workspace: 'private' };
+
+const WORLDS: readonly (() => World)[] = [
+  manyEndpoints,
+  privateEndpointElsewhere,
+  ruleInactive,
+  sharedRegistry,
+  strayRecords,
+  twoApiZones,
+  twoPrivateEndpoints,
+  unattributed,
+  unprovisioned,
+  silent,
+  interfaceUnread,
+  leftOver,
+  managedElsewhere,
+  ...['Pending', 'Rejected', 'Disconnected', 'Timeout'].map((status) => () => closedDoor(status)),
+  () => documentedExample().world,
+  () => soundPublic().world,
+  () => soundManaged('AllowInternetOutbound').world,
+];
+
+/** What every rule finds at fault in worlds that make each of them fail at least once. */
+export function faultsFound(): readonly Finding[] {
+  return WORLDS.flatMap((world) =>
+    [{}, ALL_PRIVATE].flatMap((required) => evaluateRules(new Model(world().snapshot()), RULES, required)),
+  ).filter(({ status }) => status === 'fail');
+}
+
+/** No deployment gets traffic, and the only one failed. */
+function silent(): World {
+  const { world, names } = soundPrivate();
+  return world
+    .set(endpointId(names.workspace, 'fraud'), 'properties.traffic', { blue: 0 })
+    .set(deploymentId(names.workspace, 'fraud', 'blue'), 'properties.provisioningState', 'Failed');
+}
+
+/** The record leads elsewhere, and the address that it is meant to hold was not read. */
+function interfaceUnread(): World {
+  const { world, names } = new Estate('fraud')
+    .endpoint('fraud', 'Disabled')
+    .record(soundPrivate().names.apiZone, `*.${soundPrivate().names.guid}.inference.eastus`, ['10.99.0.1']);
+  return world.gap('networkInterface', names.networkInterface);
+}
+
+/** The only private endpoint of the clients is in this state. */
+function closedDoor(status: string): World {
+  const estate = new Estate('door', { privateEndpoint: false }).endpoint('scoring', 'Disabled');
+  const { virtualNetwork, apiZone, notebooksZone, privateEndpoint } = estate.names;
+  return estate
+    .network(virtualNetwork)
+    .zone(apiZone)
+    .zone(notebooksZone)
+    .privateEndpoint(privateEndpoint, { status }).world;
+}
+
+/** A Disconnected private endpoint beside the one that works. */
+function leftOver(): World {
+  const estate = soundPrivate();
+  const second = estate.names.privateEndpoint.replace('pe-mlw', 'pe2-mlw');
+  return estate.privateEndpoint(second, { status: 'Disconnected' }).world;
+}
+
+/** A managed network whose vault lies in another subscription. */
+function managedElsewhere(): World {
+  const { world, names } = soundManaged();
+  const vault = names.keyVault.replace(names.subscription, HUB_SUBSCRIPTION);
+  return world.set(names.workspace, 'properties.keyVault', vault);
+}
