@@ -19,7 +19,7 @@ export interface HostRecord {
 }
 
 /** The zones that can answer for scoring hosts of the region. */
-export function hostZones({ model }: Workspace, { hostParent }: InferenceNames): Listing<PrivateDnsZone> {
+function hostZones({ model }: Workspace, { hostParent }: InferenceNames): Listing<PrivateDnsZone> {
   const items = [...model.zonesByName()]
     .filter(([name]) => name === hostParent || isAbove(name, hostParent) || isAbove(hostParent, name))
     .flatMap(([, zones]) => zones);

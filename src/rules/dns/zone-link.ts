@@ -28,10 +28,6 @@ export default defineRule({
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',
         reviewed: '2026-11-24',
       },
-      {
-        url: 'https://learn.microsoft.com/azure/dns/private-dns-virtual-network-links',
-        reviewed: '2026-11-24',
-      },
     ],
   },
   applies: { needs: ['attribution'], when: isInbound },

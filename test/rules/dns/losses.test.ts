@@ -99,7 +99,7 @@ describe.each(Object.entries(ESTATES))('%s', (_, world) => {
         );
         expect(changedOnes).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 });
