@@ -6,7 +6,7 @@ import {
   PRIVATE_ENDPOINT,
   PRIVATE_LINK_CONNECTION,
 } from './arm-properties.js';
-import { all, anyOf, both, chain, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
+import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import type { Resource } from './resource.js';
 import { nameOf, parentOf, parseResourceId, sameId } from './resource-id.js';
@@ -127,11 +127,6 @@ export class PrivateEndpoint {
       gaps: [...listing.gaps, ...groups.flatMap((group) => (group.known ? [] : group.gaps))],
     };
   });
-}
-
-/** The network interfaces, zone groups and the like of a private endpoint, where it was read. */
-export function privateEndpointsOf(endpoint: Fact<PrivateEndpoint>): Listing<PrivateEndpoint> {
-  return listingOf(endpoint, (value) => ({ items: [value], gaps: [] }));
 }
 
 function leads(resource: Resource, body: JsonObject, serviceId: string, groupId: string): Fact<boolean> {

@@ -82,7 +82,7 @@ export class Resource {
 }
 
 /** A JSON value in at most 80 characters: strings as they are when they stand alone in evidence. */
-export function showJson(json: Json): string {
+function showJson(json: Json): string {
   const shown = typeof json === 'string' ? json : JSON.stringify(json);
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }

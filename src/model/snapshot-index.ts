@@ -116,7 +116,7 @@ export function once<T>(compute: () => T): () => T {
 }
 
 /** The gap for what nobody asked ARM for. */
-export function notCollected(scope: string, read: ReadName): Gap {
+function notCollected(scope: string, read: ReadName): Gap {
   return {
     scope: idKey(scope),
     operation: READS[read].operation,

@@ -32,7 +32,4 @@ export const deploymentFacts = {
   restrictedStorage: fact(workspaceFacts.restrictedStorage.reads, (target: Deployment) =>
     chain(target.workspace.owner(), (owner) => workspaceFacts.restrictedStorage.of(owner)),
   ),
-  isManaged: fact(['workspace'], (target: Deployment) =>
-    chain(target.workspace.owner(), (owner) => owner.isManaged()),
-  ),
 } as const;

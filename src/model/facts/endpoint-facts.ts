@@ -11,7 +11,6 @@ export const endpointFacts = {
   provisioningState: fact(['endpoints'], (target: Endpoint) => target.provisioningState()),
   /** Who gets how much of the traffic; shares of 0 are left out. */
   traffic: fact(['endpoints'], (target: Endpoint) => target.traffic()),
-  deployments: fact(['endpoints', 'deployments'], (target: Endpoint) => complete(target.deployments())),
   /** Whether it has a deployment at all. */
   hasDeployment: fact(['endpoints', 'deployments'], (target: Endpoint) =>
     anyIn(target.deployments(), () => known(true)),

@@ -31,9 +31,6 @@ export const workspaceFacts = {
     ['workspace', 'outboundRules', 'storageAccount', 'keyVault', 'registry', 'privateEndpoint'],
     (target: Workspace) => target.requiredRules(),
   ),
-  registryId: fact(['workspace'], (target: Workspace) => target.registryId()),
-  storageId: fact(['workspace'], (target: Workspace) => target.storageId()),
-  keyVaultId: fact(['workspace'], (target: Workspace) => target.keyVaultId()),
   dependenciesInOtherSubscriptions: fact(['workspace'], dependenciesInOtherSubscriptions),
   dependenciesInOtherGroups: fact(['workspace'], dependenciesInOtherGroups),
   imageBuildCompute: fact(['workspace'], (target: Workspace) => target.imageBuildCompute()),
@@ -46,8 +43,6 @@ export const workspaceFacts = {
   inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Workspace) =>
     complete(target.inboundConnections()),
   ),
-  hasClosedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasClosedEndpoint()),
-  hasLegacyPrivateDeployment: fact(SERVED, (target: Workspace) => target.hasLegacyPrivateDeployment()),
   hasManagedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasManagedEndpoint()),
   /** Whether a closed endpoint or a deployment sent out by private endpoints of its own makes use of isolation. */
   usesIsolation: fact(SERVED, (target: Workspace) =>
