@@ -9,7 +9,7 @@ export function nearest(word: string, names: readonly string[]): readonly string
   const typed = word.toLowerCase();
   const ranked = names
     .map((name) => ({ name, away: distanceTo(typed, name.toLowerCase()) }))
-    .filter(({ name, away }) => away <= Math.max(1, Math.floor(Math.max(typed.length, name.length) * 0.4)))
+    .filter(({ name, away }) => away <= farthest(Math.max(typed.length, name.length)))
     .sort((one, other) => one.away - other.away);
   const best = ranked[0]?.away ?? 0;
   return ranked
@@ -39,6 +39,11 @@ export function oneOf<const Name extends string>(names: readonly Name[], word: s
   const found = names.find((name) => name.toLowerCase() === word.toLowerCase());
   if (found !== undefined) return found;
   throw new UsageError(`${where}: expected ${alternatives(names)}, found "${word}"`, didYouMean(word, names));
+}
+
+/** Two letters that changed their places are two steps, which even a short word may be off. */
+function farthest(letters: number): number {
+  return letters < 6 ? Math.floor(letters / 2) : Math.floor(letters * 0.4);
 }
 
 /** How far a name is from what was typed: its beginning and, of a rule's id, what follows the slash count as near. */

@@ -1,0 +1,140 @@
+import { readFileSync, statSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
+import { isocheck } from './command.js';
+import { named, Site } from './site.js';
+
+describe('a live scan', () => {
+  it('signs in through az, reads, reports and passes', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot());
+    const { exitCode, stdout, stderr } = await site.live(['scan', ...named(names)]);
+    expect(stderr).toBe('');
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^source azure \(AzureCloud\), taken \d{4}-/);
+    expect(stdout).toContain('mlw-fraud  eastus');
+    expect(stdout).toMatch(/\n0 failed, \d+ passed, 0 unknown, \d+ not applicable\n$/);
+    expect(site.az.started).toEqual([
+      `account get-access-token --output json --resource ${site.emulator.url}`,
+    ]);
+  });
+
+  it.each([
+    ['legacy isolation', soundPrivate],
+    ['a managed network', soundManaged],
+    ['no isolation', soundPublic],
+  ])('gives the report of the replay of its snapshot: %s', async (_kind, estateOf) => {
+    const { world, names } = estateOf();
+    const site = await Site.of(world.snapshot(), { pageSize: 1 });
+    const live = await site.live([
+      'scan',
+      ...named(names),
+      ...['--save-snapshot', 'saved.json', '--require', 'inbound=private', '-o', 'json'],
+    ]);
+    const replay = await site.run([
+      'scan',
+      '--snapshot',
+      'saved.json',
+      '--require',
+      'inbound=private',
+      '-o',
+      'json',
+    ]);
+    const [first, second] = [JSON.parse(live.stdout), JSON.parse(replay.stdout)];
+    expect(first.snapshot.source).toBe('azure');
+    expect(second.snapshot.source).toBe('saved.json');
+    first.snapshot.source = second.snapshot.source;
+    expect(first).toEqual(second);
+    expect(first.findings.length).toBeGreaterThan(0);
+    expect(live.exitCode).toBe(replay.exitCode);
+    expect(live.exitCode).toBe(first.exitCode);
+    expect(live.stderr).toMatch(/^isocheck: wrote saved\.json: \d+ resources\n$/);
+  });
+
+  it('saves a snapshot that nobody else may read', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot());
+    await site.live(['scan', ...named(names), '--save-snapshot', 'saved.json', '-q']);
+    expect(JSON.parse(readFileSync(site.path('saved.json'), 'utf8')).workspaces).toEqual([names.workspace]);
+    if (process.platform !== 'win32') expect(statSync(site.path('saved.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it('sends nothing but GET and the Resource Graph query', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot());
+    await site.live(['scan', ...named(names)]);
+    const { requests } = site.emulator;
+    expect(requests.length).toBeGreaterThan(10);
+    const others = requests
+      .filter(({ method }) => method !== 'GET')
+      .map(({ method, path }) => `${method} ${path}`);
+    expect(new Set(others)).toEqual(new Set(['POST /providers/Microsoft.ResourceGraph/resources']));
+    expect(requests.filter(({ path }) => /listkeys|token|secrets|\/list$/i.test(path))).toEqual([]);
+  });
+
+  it('tells of each call with -v: method, path, status, time, and no header', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot());
+    const { stderr } = await site.live(['scan', ...named(names), '-v']);
+    const lines = stderr.trimEnd().split('\n');
+    const calls = lines.slice(0, -1);
+    expect(calls.length).toBe(site.emulator.requests.length);
+    for (const line of calls) expect(line).toMatch(/^(GET|POST) \/[^ ?]+ 200 \d+ ms$/);
+    expect(lines.at(-1)).toMatch(new RegExp(`^${calls.length} calls in 3 rounds, \\d+\\.\\d s$`));
+  });
+
+  it('finds a workspace by its bare name', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot());
+    const { exitCode, stdout } = await site.live(['scan', '-w', 'MLW-Fraud', '-s', names.subscription, '-q']);
+    expect(stdout).toMatch(/^0 failed/);
+    expect(exitCode).toBe(0);
+  });
+
+  it('takes a resource id in any casing, without anything else', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot());
+    const { exitCode, stdout } = await site.live(['scan', '-w', names.workspace.toUpperCase(), '-q']);
+    expect(stdout).toMatch(/^0 failed/);
+    expect(exitCode).toBe(0);
+  });
+});
+
+describe('the exit code', () => {
+  const scanOf = async (snapshot: unknown, ...args: string[]) =>
+    isocheck(['scan', '--snapshot', '-', '-o', 'json', ...args], { input: JSON.stringify(snapshot) });
+
+  it('is 0 when all that applies passed', async () => {
+    expect((await scanOf(soundPrivate().world.snapshot())).exitCode).toBe(0);
+  });
+
+  it('is 1 for a failure at or above --fail-on', async () => {
+    const { world, names } = soundPrivate();
+    world.set(names.workspace, 'properties.v1LegacyMode', true);
+    expect((await scanOf(world.snapshot())).exitCode).toBe(1);
+    expect((await scanOf(world.snapshot(), '--fail-on', 'never')).exitCode).toBe(0);
+  });
+
+  it('is 1 for a warning only where that is asked for', async () => {
+    const { world, names } = soundPrivate();
+    world.set(`${names.workspace}/onlineEndpoints/fraud`, 'properties.traffic', {});
+    expect((await scanOf(world.snapshot())).exitCode).toBe(0);
+    expect((await scanOf(world.snapshot(), '--fail-on', 'warning')).exitCode).toBe(1);
+  });
+
+  it('is 3 when something could not be read, also with --fail-on never', async () => {
+    const { world, names } = soundPrivate();
+    world.gap('keyVault', names.keyVault);
+    expect((await scanOf(world.snapshot())).exitCode).toBe(3);
+    expect((await scanOf(world.snapshot(), '--fail-on', 'never')).exitCode).toBe(3);
+  });
+
+  it('is the same in a live scan without rights on the vault', async () => {
+    const { world, names } = soundPrivate();
+    const site = await Site.of(world.snapshot(), { faults: [{ path: names.keyVault, kind: 'forbidden' }] });
+    const { exitCode, stdout } = await site.live(['scan', ...named(names)]);
+    expect(exitCode).toBe(3);
+    expect(stdout).toContain('Microsoft.KeyVault/vaults/read');
+    expect(stdout).toMatch(/The scan is incomplete: \d+ checks? (is|are) unknown and did not pass\.\n$/);
+  });
+});
