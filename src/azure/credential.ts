@@ -22,7 +22,7 @@ export function defaultCredential(cloud: Cloud): TokenCredential {
 }
 
 /** A token is asked for again when it has less than this left, in milliseconds. */
-const MARGIN = 5 * 60 * 1000;
+const MARGIN = 2 * 60 * 1000;
 
 /**
  * One token for all clients: each would ask for its own, and a credential may start a process for each.

@@ -72,6 +72,7 @@ async function parseSnapshot(text: string, name: string): Promise<Snapshot> {
     throw new UsageError(`${name} is not JSON${where}`, HOW_TO_TAKE_ONE);
   }
   refuseNewer(value, name);
+  refuseLists(value, name);
   const result = v.safeParse(snapshotSchema, value, { abortEarly: true });
   if (!result.success) throw new UsageError(`${name}: ${wordsOf(result.issues[0])}`);
   return lowerCased(result.output, name);
@@ -86,6 +87,15 @@ function refuseNewer(value: unknown, name: string): void {
     `${name} was made by a newer isocheck: its schemaVersion is ${version}, and this one reads ${SNAPSHOT_SCHEMA_VERSION}`,
     ['update isocheck, or take the snapshot again with this one'],
   );
+}
+
+/** The schema takes a list for an object without properties, and would miss what is in it. */
+function refuseLists(value: unknown, name: string): void {
+  if (!isJsonObject(value)) throw new UsageError(`${name}: expected an object, found ${found(value)}`);
+  for (const part of ['tool', 'resources', 'collections']) {
+    if (Array.isArray(value[part]))
+      throw new UsageError(`${name}: ${part}: expected an object, found an array`);
+  }
 }
 
 type Issue = v.BaseIssue<unknown>;

@@ -35,7 +35,7 @@ export const REDACTED: readonly { readonly what: string; readonly how: string }[
 ];
 
 const SECRET_NAME =
-  /(?:password|passwd|pwd|passphrase|secret|token|credential|connectionstring|instrumentationkey|insightskey|accesskey|accountkey|sharedkey|apikey|masterkey|privatekey|primarykey|secondarykey|subscriptionkey|(?:^|[a-z_-])sas|sas(?:uri|url|token|key|definition))$/i;
+  /(?:password|passwd|pwd|passphrase|secret|token|credential|connectionstring|instrumentationkey|insightskey|accesskey|accountkey|sharedkey|apikey|masterkey|privatekey|primarykey|secondarykey|subscriptionkey|sas|sas(?:uri|url|token|key|definition))$/i;
 
 /** A setting that merely has such a name. */
 const SETTING = /^(?:|enabled|disabled|true|false|none|null|allow|deny|required|optional)$/i;
@@ -79,7 +79,7 @@ function redactObject(object: JsonObject, insideProperties: boolean): JsonObject
     if (/^environmentvariables$/i.test(name)) return everyValue(value);
     if (/^tags$/i.test(name) && isJsonObject(value)) return redactTags(value);
     if (insideProperties && FREE_MAP.test(name) && isJsonObject(value)) return redactFreeMap(value);
-    if (SECRET_GROUP.test(name) || SECRET_NAME.test(name)) return redactGroup(value);
+    if (SECRET_GROUP.test(name) || isSecretName(name)) return redactGroup(value);
     return redactValue(value, name === 'properties');
   });
 }
@@ -108,12 +108,17 @@ function redactGroup(value: Json): Json {
   });
 }
 
+/** `primaryKey`, `primary-key` and `PRIMARY_KEY` are one name. */
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name.replace(/[-_.\s]/g, ''));
+}
+
 function redactTags(tags: JsonObject): JsonObject {
   return mapObject(tags, (name, value) => (SECRET_TAG.test(name) ? redactGroup(value) : freeValue(value)));
 }
 
 function redactFreeMap(map: JsonObject): JsonObject {
-  return mapObject(map, (name, value) => (SECRET_NAME.test(name) ? redactGroup(value) : freeValue(value)));
+  return mapObject(map, (name, value) => (isSecretName(name) ? redactGroup(value) : freeValue(value)));
 }
 
 function freeValue(value: Json): Json {
