@@ -121,14 +121,14 @@ export class Model {
   }
 
   /**
-   * The workspaces whose network settings are judged: those asked for, a project's hub in its place. A workspace
-   * whose hub can't be told stands for itself: nothing of it was read, so all of it is unknown.
+   * The workspaces whose network settings are judged: those asked for, a project's hub in its place. A workspace of
+   * which it can't be told whether it has a hub stands for itself, with all of it unknown.
    */
   readonly owners = once((): readonly Workspace[] => [
     ...new Set(
       this.workspaces.map((workspace) => {
         const owner = workspace.owner();
-        return owner.known ? owner.value : workspace;
+        return owner.known ? owner.value : new Workspace(this, workspace.id, owner);
       }),
     ),
   ]);

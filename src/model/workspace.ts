@@ -40,9 +40,10 @@ export class Workspace implements ConnectionHost {
   readonly id: string;
   readonly name: string;
 
-  constructor(model: Model, id: string) {
+  /** @param resource its body, or the reason why it is not to be looked at; what the snapshot holds unless given */
+  constructor(model: Model, id: string, resource: Fact<Resource> = model.index.resource(id, 'workspace')) {
     this.model = model;
-    this.resource = model.index.resource(id, 'workspace');
+    this.resource = resource;
     this.id = this.resource.known ? this.resource.value.id : id;
     this.name = nameOf(this.id);
   }
