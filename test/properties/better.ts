@@ -10,14 +10,19 @@ import {
 /**
  * What a report says that it could not know: it was made with less than another one, so each of its verdicts must be
  * the other's or `unknown`.
+ * @param foreign lower-cased ids of connections of which nobody can tell any more whose they are
  * @returns a line for each verdict that is neither; none when all is well
  */
-export function unfoundedVerdicts(full: Report, less: Report): readonly string[] {
+export function unfoundedVerdicts(
+  full: Report,
+  less: Report,
+  foreign: ReadonlySet<string> = new Set(),
+): readonly string[] {
   return [
-    ...ofFindings(full, less),
+    ...ofFindings(full, less, foreign),
     ...ofScenarios(full, less),
     ...ofWorkspaces(full, less),
-    ...ofExitCodes(full, less),
+    ...(foreign.size === 0 ? ofExitCodes(full, less) : []),
   ];
 }
 
@@ -29,16 +34,18 @@ function* ofExitCodes(full: Report, less: Report): Generator<string> {
   }
 }
 
-function* ofFindings(full: Report, less: Report): Generator<string> {
+function* ofFindings(full: Report, less: Report, foreign: ReadonlySet<string>): Generator<string> {
   const before = byKey(full.findings);
   const after = byKey(less.findings);
   const unknownRules = new Set(
     less.findings.filter(({ status }) => status === 'unknown').map(({ ruleId }) => ruleId),
   );
-  for (const [key, { status, severity, message }] of after) {
+  for (const [key, { ruleId, status, severity, message, target }] of after) {
     const original = before.get(key);
     if (original === undefined) {
       if (status !== 'unknown') yield `${key}: ${status} appeared: ${message}`;
+    } else if (status === 'not-applicable' && speaksOf(foreign, ruleId, target.id)) {
+      // It asks of clients' private endpoints, and that one may be anybody's.
     } else if (!holds(original.status, status)) {
       yield `${key}: ${original.status} (${original.message}) became ${status}: ${message}`;
     } else if (status === 'fail' && rank(severity) > rank(original.severity)) {
@@ -86,6 +93,11 @@ function* ofWorkspaces(full: Report, less: Report): Generator<string> {
       }
     }
   }
+}
+
+/** Whether a rule stops to apply when a connection becomes foreign: it is no inbound connection any more. */
+function speaksOf(foreign: ReadonlySet<string>, ruleId: string, targetId: string): boolean {
+  return foreign.has(targetId.toLowerCase()) || (foreign.size > 0 && ruleId === 'registry/premium-sku');
 }
 
 function holds(before: Status, after: Status): boolean {

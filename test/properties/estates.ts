@@ -1,4 +1,4 @@
-import { Estate } from '../world/estate.js';
+import { Estate, type EstateOptions } from '../world/estate.js';
 import {
   deploymentId,
   endpointId,
@@ -77,6 +77,17 @@ export function twoPrivateEndpoints(): World {
 
 /** The clients' private endpoint and the zones lie in the network team's subscription. */
 export function privateEndpointElsewhere(): World {
+  return away().endpoint('scoring', 'Disabled').world;
+}
+
+/** The same of a workspace that could do without: all is open, and the zone is linked to no network. */
+export function uselessPrivateEndpointElsewhere(): World {
+  const estate = away({ workspaceAccess: 'Enabled', closedDependencies: false, registrySku: 'Standard' });
+  const { world, names } = estate.endpoint('scoring', 'Enabled');
+  return world.remove(`${names.apiZone}/virtualNetworkLinks/link-vnet-hub`);
+}
+
+function away(options: EstateOptions = {}): Estate {
   const hub = `/subscriptions/${HUB_SUBSCRIPTION}/resourceGroups/rg-hub/providers/Microsoft.Network`;
   const names = {
     ...namesOf('away'),
@@ -86,7 +97,7 @@ export function privateEndpointElsewhere(): World {
     apiZone: `${hub}/privateDnsZones/privatelink.api.azureml.ms`,
     notebooksZone: `${hub}/privateDnsZones/privatelink.notebooks.azure.net`,
   };
-  return new Estate('away', {}, new World(), names).endpoint('scoring', 'Disabled').world;
+  return new Estate('away', options, new World(), names);
 }
 
 /** One workspace is reached by nobody knows whose private endpoint, one by the managed network's own alone. */

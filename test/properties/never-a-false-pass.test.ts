@@ -1,41 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createReport } from '../../src/report/create-report.js';
-import type { Requirements } from '../../src/report/report.js';
 import { GAP_REASONS } from '../../src/snapshot/format.js';
-import { STORIES } from '../world/stories.js';
-import type { World } from '../world/world.js';
+import { HUB_SUBSCRIPTION } from '../world/names.js';
 import { unfoundedVerdicts } from './better.js';
 import * as estates from './estates.js';
+import { foreignConnections } from './foreign.js';
+import { RUNS, SUBJECTS } from './subjects.js';
 import { type Loss, losses, without } from './take-away.js';
 
 /*
  * Whatever is taken out of a snapshot, no verdict becomes another one: it stays, or it becomes unknown.
  */
 
-const ALL_PRIVATE: Requirements = { inbound: 'private', outbound: 'private', workspace: 'private' };
-
-interface Subject {
-  readonly name: string;
-  readonly world: () => World;
-  readonly required: Requirements;
-}
-
-const SUBJECTS: readonly Subject[] = [
-  ...Object.entries(STORIES).map(([name, { world, required }]) => ({ name, world, required })),
-  ...Object.entries(estates).flatMap(([name, world]) => [
-    { name, world, required: {} },
-    { name: `${name}, all private required`, world, required: ALL_PRIVATE },
-  ]),
-];
-
 describe.each(SUBJECTS)('$name', ({ world, required }) => {
   const snapshot = world().snapshot();
   const full = createReport(snapshot, { required });
+  const foreignBefore = foreignConnections(snapshot);
 
   function expectNothingUnfounded(lost: readonly Loss[]): void {
-    const less = createReport(without(snapshot, lost), { required });
-    expect(unfoundedVerdicts(full, less)).toEqual([]);
+    const left = without(snapshot, lost);
+    const less = createReport(left, { required });
+    const foreign = [...foreignConnections(left)].filter((id) => !foreignBefore.has(id));
+    expect(unfoundedVerdicts(full, less, new Set(foreign))).toEqual([]);
   }
 
   it('each single resource and collection, refused or never asked for', () => {
@@ -56,7 +43,7 @@ describe.each(SUBJECTS)('$name', ({ world, required }) => {
   it('any of them together, for any reason', () => {
     fc.assert(
       fc.property(losses(snapshot), (lost) => expectNothingUnfounded(lost)),
-      { numRuns: 60 },
+      { numRuns: RUNS },
     );
   });
 
@@ -74,5 +61,45 @@ describe.each(SUBJECTS)('$name', ({ world, required }) => {
       const { findings } = createReport(without(snapshot, lost), { required });
       expect(findings.filter(({ status }) => status !== 'unknown')).toEqual([]);
     }
+  });
+});
+
+describe.each([
+  ['that clients need', estates.privateEndpointElsewhere, 'unknown'],
+  ['that nobody needs', estates.uselessPrivateEndpointElsewhere, 'not-applicable'],
+])('a private endpoint %s, in a subscription that shows nothing else', (_, world, wayIn) => {
+  const snapshot = world().snapshot();
+  const inHub = (key: string) => key.startsWith(`/subscriptions/${HUB_SUBSCRIPTION}/`);
+  const lost = [
+    ...Object.keys(snapshot.resources)
+      .filter(inHub)
+      .map((key): Loss => {
+        const reason = key.endsWith('/privateendpoints/pe-mlw-away') ? 'forbidden' : null;
+        return { kind: 'resource', key, reason, kept: null };
+      }),
+    ...Object.keys(snapshot.collections)
+      .filter(inHub)
+      .map((key): Loss => ({ kind: 'collection', key, reason: null, kept: null })),
+    {
+      kind: 'collection',
+      key: '/providers/microsoft.resourcegraph/resources',
+      reason: null,
+      kept: null,
+    } as const,
+  ];
+  const left = without(snapshot, lost);
+
+  it("may be anybody's: rules on it do not apply, and it proves no way in", () => {
+    const { findings } = createReport(left);
+    const [connection] = foreignConnections(left);
+    const ofConnection = findings.filter(({ target }) => target.id.toLowerCase() === connection);
+    expect(new Set(ofConnection.map(({ status }) => status))).toEqual(new Set(['not-applicable']));
+    expect(findings.find(({ ruleId }) => ruleId === 'endpoint/private-inbound-path')?.status).toBe(wayIn);
+  });
+
+  it('changes no verdict but those', () => {
+    expect(unfoundedVerdicts(createReport(snapshot), createReport(left), foreignConnections(left))).toEqual(
+      [],
+    );
   });
 });

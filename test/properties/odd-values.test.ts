@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createReport } from '../../src/report/create-report.js';
+import type { Report } from '../../src/report/report.js';
+import { oddities, withOddities } from './odd-values.js';
+import { RUNS, SUBJECTS } from './subjects.js';
+
+/*
+ * Values that no page documents never make a rule pass that did not pass before, and never break the report.
+ */
+
+describe.each(SUBJECTS)('$name', ({ world, required }) => {
+  const snapshot = world().snapshot();
+  const full = createReport(snapshot, { required });
+
+  it('odd values bring about no pass', () => {
+    fc.assert(
+      fc.property(oddities(snapshot), (odd) => {
+        const report = createReport(withOddities(snapshot, odd), { required });
+        expect(thrown(report)).toEqual([]);
+        expect(passesIn(report).filter((pass) => !passesIn(full).includes(pass))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+function passesIn({ findings, scenarios }: Report): readonly string[] {
+  return [
+    ...findings
+      .filter(({ status }) => status === 'pass')
+      .map(({ ruleId, target }) => `${ruleId} of ${target.id.toLowerCase()}`),
+    ...scenarios
+      .filter(({ supported }) => supported === true)
+      .map(({ workspace, endpoint, deployment }) => `row ${workspace}/${endpoint}/${deployment ?? '-'}`),
+  ];
+}
+
+/** A rule that throws ends as unknown, by a gap that says so. */
+function thrown({ findings }: Report): readonly string[] {
+  return findings
+    .filter(({ gaps }) => gaps.some(({ operation }) => operation.startsWith('isocheck/rules/')))
+    .map(({ message }) => message);
+}
