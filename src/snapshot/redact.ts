@@ -22,7 +22,7 @@ export const REDACTED: readonly { readonly what: string; readonly how: string }[
   },
   {
     what: 'tags',
-    how: 'The value of a tag whose name holds a word such as password, secret, token, key, credential, sas or connection, or whose value looks like a key or token.',
+    how: 'The value of a tag whose name holds password, secret, token, credential, connectionString or sas or ends in key, or whose value looks like a key or token.',
   },
   {
     what: 'free properties',
@@ -42,7 +42,8 @@ const SETTING = /^(?:|enabled|disabled|true|false|none|null|allow|deny|required|
 
 const SECRET_GROUP = /^(?:keys|secrets|passwords|credentials)$/i;
 
-const SECRET_TAG = /password|passwd|pwd|secret|token|key|credential|connection|(?:^|[^a-z])sas(?:[^a-z]|$)/i;
+const SECRET_TAG =
+  /password|passwd|pwd|secret|token|credential|connectionstring|key$|(?:^|[^a-z])sas(?:[^a-z]|$)/i;
 
 /** Maps whose names and values are anybody's to choose. */
 const FREE_MAP = /^(?:properties|metadata|customproperties)$/i;
@@ -114,7 +115,9 @@ function isSecretName(name: string): boolean {
 }
 
 function redactTags(tags: JsonObject): JsonObject {
-  return mapObject(tags, (name, value) => (SECRET_TAG.test(name) ? redactGroup(value) : freeValue(value)));
+  return mapObject(tags, (name, value) =>
+    SECRET_TAG.test(name) || isSecretName(name) ? redactGroup(value) : freeValue(value),
+  );
 }
 
 function redactFreeMap(map: JsonObject): JsonObject {
