@@ -17,6 +17,7 @@ import { abortPolicy } from './policies/abort.js';
 import { apiVersionPolicy } from './policies/api-version.js';
 import { hostCheckPolicy } from './policies/host-check.js';
 import { limitPolicy } from './policies/limit.js';
+import { nextLinkPolicy } from './policies/next-link.js';
 import { recordingPolicy } from './policies/recording.js';
 import { armRetryPolicy } from './policies/retry.js';
 import type { WaitBudget } from './wait-budget.js';
@@ -104,7 +105,9 @@ function preparePipeline(pipeline: Pipeline, { endpoint, limiter, budget, signal
   if (isLoopback(hostname)) pipeline.removePolicy({ name: proxyPolicyName });
   const beforeToken = { beforePolicies: [bearerTokenAuthenticationPolicyName] };
   pipeline.addPolicy(abortPolicy(signal), beforeToken);
-  pipeline.addPolicy(hostCheckPolicy(origin), beforeToken);
+  const nextLink = nextLinkPolicy();
+  pipeline.addPolicy(nextLink, beforeToken);
+  pipeline.addPolicy(hostCheckPolicy(origin), { ...beforeToken, afterPolicies: [nextLink.name] });
   pipeline.addPolicy(recordingPolicy(), { afterPhase: 'Deserialize' });
   pipeline.addPolicy(armRetryPolicy(budget), { phase: 'Retry' });
   const limit = limitPolicy(limiter, signal);

@@ -9,6 +9,9 @@ const { names } = soundPrivate();
 const VAULT = names.keyVault.toLowerCase();
 const DEPLOYMENTS = `${names.workspace}/onlineEndpoints/fraud/deployments`.toLowerCase();
 
+/** Enough for one more attempt: what never heals needs no more. */
+const SHORT = { maximumThrottleWaitMs: 300 };
+
 function scanWith(fault: Fault, options: ScanSetup['options'] = {}) {
   return scan(soundPrivate().world.snapshot(), { faults: [fault], options });
 }
@@ -90,7 +93,7 @@ describe('a fault that stays is a gap with the action and the reason', () => {
     ],
   ];
   it.each(staying)('%s', async (_name, fault, reason, detail, options) => {
-    const { snapshot } = await scanWith(fault, options);
+    const { snapshot } = await scanWith(fault, { ...SHORT, ...options });
     expect(snapshot.gaps).toEqual([
       {
         scope: VAULT,
@@ -129,6 +132,7 @@ describe('a list', () => {
     const { snapshot } = await scan(manyEndpoints().world.snapshot(), {
       pageSize: 2,
       faults: [{ path: list, kind: 'page-failure', page: 2, failure }],
+      options: SHORT,
     });
     expect(snapshot.collections[endpoints]).toMatchObject({ complete: false });
     expect(snapshot.collections[endpoints]?.members).toHaveLength(2);

@@ -1,0 +1,149 @@
+import type { GetTokenOptions } from '@azure/core-auth';
+import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
+import { describe, expect, it } from 'vitest';
+import { collectionRead, resourceRead } from '../../src/azure/read.js';
+import { openSession, type Session } from '../../src/azure/session.js';
+import { namesOf, SUBSCRIPTION } from '../world/names.js';
+import { soundPrivate } from '../world/sound.js';
+import { scan } from './scan.js';
+
+const names = namesOf('fraud');
+
+interface Reply {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+interface Opened {
+  readonly session: Session;
+  readonly requests: PipelineRequest[];
+  readonly tokens: { readonly scopes: string | string[]; readonly claims: string | undefined }[];
+}
+
+/** A session whose requests are answered by a function in place of the network. */
+async function open(reply: (request: PipelineRequest, count: number) => Reply): Promise<Opened> {
+  const requests: PipelineRequest[] = [];
+  const tokens: Opened['tokens'] = [];
+  const http: HttpClient = {
+    async sendRequest(request) {
+      requests.push(request);
+      const { status, headers = {}, body = {} } = reply(request, requests.length);
+      const json = { 'Content-Type': 'application/json', ...headers };
+      return { status, request, headers: createHttpHeaders(json), bodyAsText: JSON.stringify(body) };
+    },
+  };
+  const session = await openSession({
+    endpoint: 'https://arm.test',
+    tokenScope: 'https://arm.test/.default',
+    credential: {
+      async getToken(scopes: string | string[], options?: GetTokenOptions) {
+        tokens.push({ scopes, claims: options?.claims });
+        return { token: `token-${tokens.length}`, expiresOnTimestamp: Date.now() + 3_600_000 };
+      },
+    },
+    concurrency: 4,
+    requestTimeoutMs: 5000,
+    maximumThrottleWaitMs: 5000,
+    signal: new AbortController().signal,
+    userAgent: 'isocheck/0.0.0',
+    graphQuery: 'resources',
+    anySubscription: SUBSCRIPTION,
+    http,
+  });
+  return { session, requests, tokens };
+}
+
+describe('the clients', () => {
+  it('ask for a token for the chosen ARM, whatever their own notion of it', async () => {
+    const { session, tokens, requests } = await open(() => ({ status: 200, body: { id: 'x' } }));
+    const reads = [
+      resourceRead('workspace', names.workspace),
+      resourceRead('privateEndpoint', names.privateEndpoint),
+      resourceRead('privateDnsZone', names.apiZone),
+      resourceRead('keyVault', names.keyVault),
+      resourceRead('registry', names.registry),
+      resourceRead('storageAccount', names.storage),
+    ];
+    for (const read of reads) expect((await session.ask(read)).failure).toBeUndefined();
+    expect(tokens.map(({ scopes }) => [scopes].flat())).toEqual(
+      reads.map(() => ['https://arm.test/.default']),
+    );
+    expect(requests.map(({ url }) => new URL(url).origin)).toEqual(reads.map(() => 'https://arm.test'));
+    expect(requests.map(({ url }) => new URL(url).pathname)).toEqual(reads.map(({ path }) => path));
+    for (const { headers } of requests) expect(headers.get('User-Agent')).toContain('isocheck/0.0.0');
+  });
+
+  it('do not mind a body that their models would not take', async () => {
+    const { session } = await open(() => ({
+      status: 200,
+      body: { id: names.registry, sku: null, properties: 7 },
+    }));
+    const answer = await session.ask(resourceRead('registry', names.registry));
+    expect(answer.failure).toBeUndefined();
+    expect(answer.items).toEqual([
+      { id: names.registry, body: { id: names.registry, sku: null, properties: 7 } },
+    ]);
+  });
+
+  it('get a new token when ARM asks for claims, and go on', async () => {
+    const claims = Buffer.from('{"access_token":{}}').toString('base64');
+    const { session, tokens, requests } = await open((_request, count) =>
+      count === 1
+        ? {
+            status: 401,
+            headers: { 'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${claims}"` },
+            body: { error: { code: 'InvalidAuthenticationToken', message: 'once more' } },
+          }
+        : { status: 200, body: { id: names.workspace } },
+    );
+    const answer = await session.ask(resourceRead('workspace', names.workspace));
+    expect(answer.failure).toBeUndefined();
+    expect(tokens.map(({ claims: asked }) => asked)).toEqual([undefined, '{"access_token":{}}']);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('do not follow a redirect', async () => {
+    const { session, requests } = await open(() => ({
+      status: 307,
+      headers: { Location: 'https://evil.test/subscriptions' },
+    }));
+    const answer = await session.ask(resourceRead('workspace', names.workspace));
+    expect(requests).toHaveLength(1);
+    expect(answer.failure).toMatchObject({ reason: 'error', detail: expect.stringContaining('redirect') });
+  });
+
+  it('see each page filed with the list that it belongs to, wherever its nextLink leads', async () => {
+    const strange = 'https://arm.test/providers/Microsoft.Other/pages/7?token=%2B%2f==';
+    const { session, requests } = await open((_request, count) => ({
+      status: 200,
+      body: count === 1 ? { value: [{ id: '/a' }], nextLink: strange } : { value: [{ id: '/b' }] },
+    }));
+    const answer = await session.ask(collectionRead('endpoints', `${names.workspace}/onlineEndpoints`));
+    expect(answer.failure).toBeUndefined();
+    expect(answer.items.map(({ id }) => id)).toEqual(['/a', '/b']);
+    expect(requests[1]?.url).toBe(`${strange}&api-version=2025-09-01`);
+  });
+
+  it('leave a gap where a request cannot even be made', async () => {
+    const { session, requests } = await open(() => ({ status: 200 }));
+    const answer = await session.ask(collectionRead('deployments', `${names.workspace}/deployments`));
+    expect(requests).toEqual([]);
+    expect(answer.failure).toEqual({ reason: 'error', detail: 'the request was not made (Error)' });
+  });
+});
+
+it('one token serves the whole scan', async () => {
+  let asked = 0;
+  await scan(soundPrivate().world.snapshot(), {
+    options: {
+      credential: {
+        async getToken() {
+          asked += 1;
+          return { token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 };
+        },
+      },
+    },
+  });
+  expect(asked).toBe(1);
+});
