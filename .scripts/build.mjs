@@ -29,40 +29,16 @@ async function build() {
   const folder = join(ROOT, `dist-${process.pid}`);
   await mkdir(folder);
   try {
-    const metafile = await bundle(folder, version);
-    await notices(folder, metafile);
+    const files = await bundle(folder, version);
+    await notices(folder, files);
     await types(folder);
     await schemas(folder);
     await stories(folder);
     await chmod(join(folder, 'isocheck.js'), 0o755);
-    await writeFile(
-      join(folder, basename(BUILD_RECORD)),
-      JSON.stringify({ sources, outputs: outputs(metafile) }),
-    );
+    await writeFile(join(folder, basename(BUILD_RECORD)), JSON.stringify({ sources, files }));
     await rm(DIST, { recursive: true, force: true });
     await rename(folder, DIST);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * @param {import('esbuild').Metafile} metafile
- * @returns {import('esbuild').Metafile['outputs']} keyed by path below `dist`
- */
-function outputs(metafile) {
-  return Object.fromEntries(
-    Object.entries(metafile.outputs).map(([path, output]) => [
-      withoutFolder(path),
-      {
-        ...output,
-        imports: output.imports.map((each) => ({ ...each, path: withoutFolder(each.path) })),
-      },
-    ]),
-  );
-}
-
-/** @param {string} path */
-function withoutFolder(path) {
-  return path.replace(/^dist-\d+\//, '');
 }

@@ -1,7 +1,8 @@
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../paths.mjs';
+import { joinChunks } from './join-chunks.mjs';
 
 /**
  * Bundled CommonJS gets Node's own modules from the process. esbuild would leave a `require` there, which an ES
@@ -43,14 +44,13 @@ const versionOfManifest = (version) => ({
  *
  * @param {string} folder
  * @param {string} version
- * @returns {Promise<import('esbuild').Metafile>} which inputs went into which outputs
+ * @returns {Promise<import('./join-chunks.mjs').BundledFile[]>}
  */
 export async function bundle(folder, version) {
-  const result = await build({
+  const { metafile, outputFiles, warnings } = await build({
     absWorkingDir: ROOT,
     entryPoints: { isocheck: 'src/cli/main.ts', index: 'src/index.ts' },
     outdir: folder,
-    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -62,7 +62,21 @@ export async function bundle(folder, version) {
     metafile: true,
     plugins: [builtinsOfCommonJs, versionOfManifest(version)],
     logLevel: 'warning',
+    write: false,
   });
-  if (result.warnings.length > 0) throw new Error('esbuild warned: see above');
-  return result.metafile;
+  // A warning is a fault that shows only when the code runs.
+  if (warnings.length > 0) throw new Error('esbuild warned: see above');
+  const texts = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+  const files = Object.entries(metafile.outputs).map(([path, output]) => ({
+    name: basename(path),
+    text: texts.get(basename(path)) ?? '',
+    inputs: Object.entries(output.inputs).flatMap(([input, { bytesInOutput }]) =>
+      bytesInOutput > 0 ? [input] : [],
+    ),
+    imports: output.imports.map((each) => ({
+      name: each.external === true ? each.path : basename(each.path),
+      kind: each.kind,
+    })),
+  }));
+  return joinChunks(folder, files);
 }

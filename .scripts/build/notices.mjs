@@ -11,17 +11,13 @@ const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
  * Writes the name, version and licence of every package that has code in the bundle.
  *
  * @param {string} folder
- * @param {import('esbuild').Metafile} metafile
+ * @param {readonly import('./join-chunks.mjs').BundledFile[]} files
  * @throws {Error} when a package has no licence text, or a licence that is not known to be permissive
  */
-export async function notices(folder, metafile) {
-  const packages = new Set();
-  for (const output of Object.values(metafile.outputs)) {
-    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
-      const found = PACKAGE_FOLDER.exec(input);
-      if (found !== null && bytesInOutput > 0) packages.add(found[0]);
-    }
-  }
+export async function notices(folder, files) {
+  const packages = new Set(
+    files.flatMap(({ inputs }) => inputs.flatMap((input) => PACKAGE_FOLDER.exec(input)?.[0] ?? [])),
+  );
   const sections = await Promise.all([...packages].map((each) => notice(join(ROOT, each))));
   await writeFile(
     join(folder, 'THIRD-PARTY-NOTICES.txt'),
