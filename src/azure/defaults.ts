@@ -12,7 +12,7 @@ export interface Default<T extends string = string> {
 }
 
 /** A subscription that the Azure CLI knows. */
-export interface KnownSubscription {
+interface KnownSubscription {
   readonly id: string;
   readonly name: string;
 }

@@ -9,7 +9,7 @@ import { READS, type ReadName } from '../snapshot/reads.js';
  * - `lookup`: a list of bodies in which one is sought; the others are nobody's business;
  * - `query`: a Resource Graph query for ids.
  */
-export type ReadForm = 'resource' | 'collection' | 'summaries' | 'lookup' | 'query';
+type ReadForm = 'resource' | 'collection' | 'summaries' | 'lookup' | 'query';
 
 /** One thing to ask ARM for. */
 export interface Read {

@@ -1,8 +1,14 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { type Collected, type CollectOptions, collect } from '../../src/azure/collect.js';
 import type { WorkspaceReference } from '../../src/azure/workspace-reference.js';
 import { CLOUDS } from '../../src/clouds.js';
-import { type Emulator, emulatorCredential, type Fault, startEmulator } from '../../src/emulator/server.js';
+import {
+  type Emulator,
+  emulatorCredential,
+  type Fault,
+  type LoggedRequest,
+  startEmulator,
+} from '../../src/emulator/server.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 
 export interface ScanSetup {
@@ -60,4 +66,15 @@ export function collectFrom(
 export function referenceTo(id: string): WorkspaceReference {
   const [, , subscription = '', , group = '', , , , name = ''] = id.split('/');
   return { subscription, group, name };
+}
+
+/** What was asked: method, path and query, without regard to case. */
+function callOf({ method, path, query }: LoggedRequest): string {
+  return `${method} ${path} ${JSON.stringify(query)}`.toLowerCase();
+}
+
+/** Path and query of each request were asked once. */
+export function expectNoCallTwice({ emulator }: Scan): void {
+  const calls = emulator.requests.map(callOf);
+  expect(calls).toEqual([...new Set(calls)]);
 }

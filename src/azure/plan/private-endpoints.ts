@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { EGRESS_DESCRIPTION } from '../../model/connection.js';
 import { idKey, parentOf, subscriptionOf } from '../../model/resource-id.js';
 import type { Known } from '../answers.js';
 import { parseArmPath } from '../arm-path.js';
@@ -7,15 +8,8 @@ import { idAt, objectsAt, textAt } from './body.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 import { connectionsRead, dependencies, ownerIds } from './workspaces.js';
 
-/**
- * What a connection says whose private endpoint Microsoft made for a deployment's way out. It lies in a
- * subscription of Microsoft's, where nobody may read it
- * (learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint, reviewed 2026-11-24).
- */
-const EGRESS = 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints';
-
 /** The list of a subscription's private endpoints. */
-export function privateEndpointsRead(subscription: string): Read {
+function privateEndpointsRead(subscription: string): Read {
   return collectionRead(
     'privateEndpoint',
     `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
@@ -110,11 +104,14 @@ function relevantPrivateEndpoints(scope: ScanScope, known: Known): Relevant {
   return { found, toAsk };
 }
 
-/** The private endpoint of a connection, unless it is one of Microsoft's own. */
+/**
+ * The private endpoint of a connection, unless Microsoft made it for a deployment's way out: that one lies in a
+ * subscription of Microsoft's, where nobody may read it.
+ */
 function privateEndpointOf(connection: JsonObject): readonly string[] {
   const description = textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'description');
   const id = idAt(connection, 'properties', 'privateEndpoint', 'id');
-  return description === EGRESS || id === undefined ? [] : [id];
+  return description === EGRESS_DESCRIPTION || id === undefined ? [] : [id];
 }
 
 /** Lower-cased ids of the services that a private endpoint leads to. */

@@ -8,7 +8,7 @@ import { idAt, isResourceId, textAt, valueAt } from './body.js';
 import type { ScanScope } from './scope.js';
 
 /** The list in which a workspace without a group is sought. */
-export function lookupRead(subscription: string): Read {
+function lookupRead(subscription: string): Read {
   const path = `/subscriptions/${subscription}/providers/Microsoft.MachineLearningServices/workspaces`;
   return { name: 'workspace', form: 'lookup', path };
 }

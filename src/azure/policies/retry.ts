@@ -60,7 +60,7 @@ function armRetryStrategy(budget: WaitBudget, random: () => number): RetryStrate
  * The wait that an answer asks for, in milliseconds: `Retry-After` in seconds or as a date, or Azure's own headers
  * in milliseconds (learn.microsoft.com/azure/azure-resource-manager/management/request-limits-and-throttling).
  */
-export function retryAfter({ headers }: PipelineResponse): number | undefined {
+function retryAfter({ headers }: PipelineResponse): number | undefined {
   for (const name of ['retry-after-ms', 'x-ms-retry-after-ms']) {
     const value = headers.get(name)?.trim();
     if (value !== undefined && /^\d+$/.test(value)) return Number(value);
