@@ -57,6 +57,8 @@ export async function bundle(folder, version) {
     platform: 'node',
     target: 'node20',
     minify: true,
+    // Node shows the whole line of an error that nobody caught.
+    lineLimit: 200,
     // The licences are in the third-party notices.
     legalComments: 'none',
     metafile: true,

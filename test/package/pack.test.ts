@@ -90,14 +90,13 @@ describe('installed into an empty folder', () => {
     writeFileSync(
       join(consumer, 'consumer.ts'),
       `
-      import { type Report, type Snapshot, VERSION } from 'isocheck';
-      const version: string = VERSION;
-      export function failed(report: Report): readonly string[] {
-        return report.findings.filter((each) => each.status === 'fail').map((each) => each.ruleId);
-      }
-      export function takenAt(snapshot: Snapshot): string {
-        return version + snapshot.takenAt;
-      }
+      import { createReport, readSnapshot, type Report, renderReport, type Snapshot, VERSION } from 'isocheck';
+      const snapshot: Snapshot = await readSnapshot({ text: '{}', name: VERSION });
+      const report: Report = createReport(snapshot, { required: { inbound: 'private' } });
+      export const failed: readonly string[] = report.findings
+        .filter((each) => each.status === 'fail')
+        .map((each) => each.ruleId);
+      export const text: string = snapshot.takenAt + renderReport(report, 'text', { width: 100 });
       // @ts-expect-error: a report has no such thing, so these are types and not \`any\`
       export type Wrong = Report['noSuchThing'];
       `,
@@ -120,19 +119,26 @@ describe('installed into an empty folder', () => {
     expect(run(process.execPath, [TYPESCRIPT, '-p', '.'], consumer)).toBe('');
   });
 
-  it('can be imported, with its schemas', () => {
+  it('can be imported: judges a snapshot, and has the schemas', () => {
     writeFileSync(
       join(consumer, 'import.js'),
       `
-      import { VERSION } from 'isocheck';
+      import { createReport, readSnapshot, renderReport, VERSION } from 'isocheck';
       import { readFileSync } from 'node:fs';
+      const read = (path) => readFileSync(new URL(path, import.meta.resolve('isocheck')), 'utf8');
       const schema = (name) =>
         JSON.parse(readFileSync(new URL(import.meta.resolve('isocheck/schemas/' + name + '.schema.json')), 'utf8'));
-      console.log(VERSION, schema('report').title, '/', schema('snapshot').title);
+      const report = createReport(await readSnapshot({ text: read('stories/private.json'), name: 'private' }));
+      const lines = renderReport(report, 'text').trim().split('\\n');
+      console.log(JSON.stringify([VERSION, report.exitCode, lines.at(-1), schema('report').title, schema('snapshot').title]));
       `,
     );
-    expect(run(process.execPath, ['import.js'], consumer).trim()).toBe(
-      `${VERSION} isocheck report / isocheck snapshot`,
+    const [version, exitCode, summary, ...titles] = JSON.parse(
+      run(process.execPath, ['import.js'], consumer),
     );
+    expect(version).toBe(VERSION);
+    expect(exitCode).toBe(0);
+    expect(summary).toMatch(/^0 failed, \d+ passed, 0 unknown, \d+ not applicable$/);
+    expect(titles).toEqual(['isocheck report', 'isocheck snapshot']);
   });
 });
