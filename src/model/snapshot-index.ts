@@ -32,12 +32,16 @@ export class SnapshotIndex {
     return gap === undefined ? unread(notCollected(id, read)) : unread(gap, ...more);
   }
 
-  /** The ids of a list's members with what may be missing from them; a list nobody asked for is a gap. */
+  /**
+   * The ids of a list's members with what may be missing from them; a list nobody asked for is a gap. A member that
+   * came twice, as happens where a list changes while its pages are read, is one.
+   */
   collection(path: string, read: ReadName): Listing<string> {
     const list = this.#collections.get(idKey(path));
-    if (list?.complete === true) return { items: list.members, gaps: [] };
+    const items = [...new Map((list?.members ?? []).map((id) => [idKey(id), id])).values()];
+    if (list?.complete === true) return { items, gaps: [] };
     const gaps = this.gaps(path, read);
-    return { items: list?.members ?? [], gaps: gaps.length > 0 ? gaps : [notCollected(path, read)] };
+    return { items, gaps: gaps.length > 0 ? gaps : [notCollected(path, read)] };
   }
 
   /** The items of a list that does not carry the resources' own bodies, by lower-cased id. */
