@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DIST } from '../paths.mjs';
 import { measureInTurns, medianOf, run } from './run.mjs';
 import { goal, megabytes, table, time } from './table.mjs';
 import { writeWorld } from './worlds.mjs';
 
-const COMMAND = join(DIST, 'isocheck.js');
 const SCRIPT = fileURLToPath(new URL('evaluate.mjs', import.meta.url));
 const ENDPOINTS = 20;
 
@@ -15,10 +13,10 @@ const GOAL = 5000;
 /**
  * Judging many workspaces of one snapshot.
  *
- * @param {{ folder: string, times: number, workspaces: readonly number[] }} options
+ * @param {{ folder: string, dist: string, times: number, workspaces: readonly number[] }} options
  * @returns {Promise<string>}
  */
-export async function evaluation({ folder, times, workspaces }) {
+export async function evaluation({ folder, dist, times, workspaces }) {
   const rows = [];
   for (const count of workspaces) {
     const { file, bytes } = await writeWorld(folder, { workspaces: count, endpoints: ENDPOINTS });
@@ -34,7 +32,7 @@ export async function evaluation({ folder, times, workspaces }) {
           findings = told.findings;
           return { milliseconds: told.evaluation, cpu: told.processor, peak };
         },
-        command: () => run([COMMAND, 'scan', '--snapshot', file, '--quiet']),
+        command: () => run([join(dist, 'isocheck.js'), 'scan', '--snapshot', file, '--quiet']),
       },
       times,
     );

@@ -1,31 +1,31 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUILD_RECORD, DIST, ROOT } from '../paths.mjs';
+import { BUILD_RECORD, ROOT } from '../paths.mjs';
 import { measureInTurns, run } from './run.mjs';
 import { megabytes, table, time } from './table.mjs';
 
 /**
  * What importing each Azure package costs, as npm installs it and as the chunks of the package carry it.
  *
- * @param {{ times: number }} options
+ * @param {{ dist: string, times: number }} options
  * @returns {Promise<string>}
  */
-export async function imports({ times }) {
-  const { outputs } = JSON.parse(await readFile(BUILD_RECORD, 'utf8'));
+export async function imports({ dist, times }) {
+  const { files } = JSON.parse(await readFile(join(dist, basename(BUILD_RECORD)), 'utf8'));
   const subjects = /** @type {Record<string, () => ReturnType<typeof run>>} */ ({
     nothing: () => run(['-e', '0']),
   });
   const packages = await azurePackages();
   const sizes = new Map();
   for (const name of packages) {
-    const chunk = chunkOf(name, outputs);
-    sizes.set(name, await sizeWithImports(chunk, outputs));
+    const chunk = chunkOf(name, files);
+    sizes.set(name, await sizeWithImports(join(dist, chunk)));
     subjects[`${name} raw`] = () => importing(name);
-    subjects[`${name} chunk`] = () => importing(pathToFileURL(join(DIST, chunk)).href);
+    subjects[`${name} chunk`] = () => importing(pathToFileURL(join(dist, chunk)).href);
   }
   subjects['all raw'] = () => importing(...packages);
-  const chunks = packages.map((name) => pathToFileURL(join(DIST, chunkOf(name, outputs))).href);
+  const chunks = packages.map((name) => pathToFileURL(join(dist, chunkOf(name, files))).href);
   subjects['all chunk'] = () => importing(...new Set(chunks));
   const measured = await measureInTurns(subjects, times);
   const floor = measured['nothing'] ?? { median: 0, peak: 0 };
@@ -63,37 +63,36 @@ function importing(...specifiers) {
   ]);
 }
 
-/** @typedef {import('esbuild').Metafile['outputs']} Outputs */
+/** @typedef {readonly { path: string, inputs: readonly string[] }[]} Files */
 
 /**
  * @param {string} name of a package
- * @param {Outputs} outputs
- * @returns {string} the chunk that has most of it
+ * @param {Files} files
+ * @returns {string} the file that has most of its modules
  */
-function chunkOf(name, outputs) {
-  let found = { path: '', bytes: 0 };
-  for (const [path, { inputs }] of Object.entries(outputs)) {
-    const bytes = Object.entries(inputs)
-      .filter(([input]) => input.includes(`node_modules/${name}/`))
-      .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
-    if (bytes > found.bytes) found = { path, bytes };
+function chunkOf(name, files) {
+  let found = { path: '', modules: 0 };
+  for (const { path, inputs } of files) {
+    const modules = inputs.filter((input) => input.includes(`node_modules/${name}/`)).length;
+    if (modules > found.modules) found = { path, modules };
   }
-  if (found.path === '') throw new Error(`${name} is in no chunk: is dist of the present sources?`);
+  if (found.path === '') throw new Error(`${name} is in no file: is dist of the present sources?`);
   return found.path;
 }
 
 /**
- * @param {string} path
- * @param {Outputs} outputs
- * @returns {Promise<number>} bytes of a chunk and of all that it needs at once
+ * @param {string} path of a file
+ * @returns {Promise<number>} bytes of it and of all that it needs at once
  */
-async function sizeWithImports(path, outputs) {
+async function sizeWithImports(path) {
   const needed = new Set([path]);
-  for (const each of needed) {
-    for (const { kind, path: next } of outputs[each]?.imports ?? []) {
-      if (kind === 'import-statement' && outputs[next] !== undefined) needed.add(next);
+  let bytes = 0;
+  for (const file of needed) {
+    const text = await readFile(file, 'utf8');
+    bytes += Buffer.byteLength(text);
+    for (const [, next = ''] of text.matchAll(/(?:from|import) ?["'](\.[^"']+\.js)["']/g)) {
+      needed.add(join(dirname(file), next));
     }
   }
-  const sizes = await Promise.all([...needed].map(async (each) => (await stat(join(DIST, each))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
+  return bytes;
 }

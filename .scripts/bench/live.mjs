@@ -2,12 +2,9 @@ import { fork } from 'node:child_process';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DIST } from '../paths.mjs';
 import { measureInTurns, run } from './run.mjs';
 import { goal, megabytes, table, time } from './table.mjs';
 import { writeWorld } from './worlds.mjs';
-
-const COMMAND = join(DIST, 'isocheck.js');
 
 /** What a scan may take beside the rounds: starting, signing in, loading the SDKs, judging. */
 const ALLOWANCE = 1000;
@@ -20,14 +17,14 @@ echo '{"accessToken":"no-real-token","expires_on":4102444800,"expiresOn":"2100-0
 /**
  * The built command as a process, through the Azure SDKs and https, against a server in another process.
  *
- * @param {{ folder: string, times: number, endpoints: readonly number[], latencies: readonly number[] }} options
+ * @param {{ folder: string, dist: string, times: number, endpoints: readonly number[], latencies: readonly number[] }} options
  * @returns {Promise<string>}
  */
-export async function live({ folder, times, endpoints, latencies }) {
+export async function live({ folder, dist, times, endpoints, latencies }) {
   const rows = [];
   for (const count of endpoints) {
     const world = await writeWorld(folder, { workspaces: 1, endpoints: count });
-    for (const latency of latencies) rows.push(await scan({ folder, times, count, latency, world }));
+    for (const latency of latencies) rows.push(await scan({ folder, dist, times, count, latency, world }));
   }
   return table(
     `Live scan of one workspace, two deployments an endpoint: ${times} runs each (goal: rounds x latency + 1 s)`,
@@ -37,14 +34,21 @@ export async function live({ folder, times, endpoints, latencies }) {
 }
 
 /**
- * @param {{ folder: string, times: number, count: number, latency: number,
+ * @param {{ folder: string, dist: string, times: number, count: number, latency: number,
  *   world: Awaited<ReturnType<typeof writeWorld>> }} options
  */
-async function scan({ folder, times, count, latency, world }) {
+async function scan({ folder, dist, times, count, latency, world }) {
   const server = await serve(world.file, latency);
   try {
     const env = await surroundings(folder, server.certificate);
-    const args = [COMMAND, 'scan', '--workspace', world.workspaces[0] ?? '', '--arm-endpoint', server.url];
+    const args = [
+      join(dist, 'isocheck.js'),
+      'scan',
+      '--workspace',
+      world.workspaces[0] ?? '',
+      '--arm-endpoint',
+      server.url,
+    ];
     // Told in numbers by a run of its own: a line for each call takes its time too.
     const told = await run([...args, '--verbose'], { env });
     const [, calls = '', rounds = ''] = /(\d+) calls in (\d+) rounds/.exec(told.errors) ?? [];

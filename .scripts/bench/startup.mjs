@@ -1,18 +1,19 @@
 import { join } from 'node:path';
-import { DIST, ROOT } from '../paths.mjs';
+import { ROOT } from '../paths.mjs';
 import { measureInTurns, run } from './run.mjs';
 import { goal, megabytes, ratio, table, time } from './table.mjs';
 
-const COMMAND = join(DIST, 'isocheck.js');
 const GOAL = 1.5;
 
 /**
  * What nobody should have to wait for, beside Node itself.
  *
- * @param {{ times: number, story: string }} options `story` is the folder of a small snapshot below fixtures
+ * @param {{ dist: string, times: number, story: string }} options `story` is the folder of a small snapshot below
+ *   fixtures
  * @returns {Promise<string>}
  */
-export async function startup({ times, story }) {
+export async function startup({ dist, times, story }) {
+  const command = join(dist, 'isocheck.js');
   const snapshot = join(ROOT, 'fixtures', story, 'snapshot.json');
   const replay = ['scan', '--snapshot', snapshot];
   /** @type {Readonly<Record<string, readonly string[]>>} */
@@ -31,7 +32,7 @@ export async function startup({ times, story }) {
       ...Object.fromEntries(
         Object.entries(commands).map(([name, args]) => [
           name,
-          () => run([COMMAND, ...args], { exitCodes: [0, 1, 3] }),
+          () => run([command, ...args], { exitCodes: [0, 1, 3] }),
         ]),
       ),
     },
