@@ -5,7 +5,7 @@ import type { Model } from '../model/model.js';
 import type { ManagedNetworkMode } from '../model/workspace.js';
 import type { Direction, Finding, Generation, Scenario } from '../report/report.js';
 import { inboundConditions, outboundConditions, supportedBy } from './conditions.js';
-import { FindingIndex } from './finding-index.js';
+import { type Condition, FindingIndex } from './finding-index.js';
 
 /**
  * Places every deployment (and every endpoint without one) in the documented matrix of inbound by outbound
@@ -37,7 +37,7 @@ function rowOf(endpoint: Endpoint, deployment: Deployment, index: FindingIndex):
     outbound: outboundOf(generation, modeOf(endpoint)),
     generation: generation.known ? GENERATIONS[generation.value] : 'unknown',
     supported: isKubernetes(endpoint) ? null : supportedBy(conditions),
-    conditions: conditions.map(({ shown }) => shown),
+    conditions: shownOnce(conditions),
   };
 }
 
@@ -64,8 +64,13 @@ function rowWithout(endpoint: Endpoint, index: FindingIndex): Scenario {
           ? 'none'
           : 'managed',
     supported: kubernetes ? null : supportedBy(conditions),
-    conditions: conditions.map(({ shown }) => shown),
+    conditions: shownOnce(conditions),
   };
+}
+
+/** Inbound and outbound share conditions. */
+function shownOnce(conditions: readonly Condition[]): Scenario['conditions'] {
+  return [...new Set(conditions.map(({ shown }) => shown))];
 }
 
 const GENERATIONS: Readonly<Record<DeploymentGeneration, Generation>> = {
