@@ -1,21 +1,12 @@
 import { Command } from 'commander';
 import { VERSION } from '../version.js';
 import { addDemoCommand } from './demo.js';
-import { examples } from './examples.js';
+import { EXIT_CODES, examples } from './examples.js';
 import { addExplainCommand } from './explain.js';
 import { addRulesCommand } from './rules.js';
 import { addScanCommand } from './scan.js';
 import { addSnapshotCommand } from './snapshot.js';
 import { terminalOf } from './terminal.js';
-
-const EXIT_CODES = `
-Exit codes:
-  0    every check that applies passed
-  1    a failure at or above --fail-on
-  2    wrong usage, or an input file that is malformed
-  3    something could not be read: the scan is incomplete
-  4    the scan could not be made
-  130  interrupted`;
 
 /** What commander says, to be written by whoever runs the program. */
 export interface Said {

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.js';
-import { examples } from './examples.js';
+import { EXIT_CODES, examples } from './examples.js';
 import {
   type AzureFlags,
   addAzureOptions,
@@ -36,19 +36,20 @@ export function addScanCommand(program: Command): void {
   examples(command, [
     ['isocheck scan -w mlw-fraud -g rg-fraud', 'a workspace of the current subscription'],
     [
-      'isocheck scan -w mlw-fraud --endpoint fraud --require inbound=private,outbound=private',
-      'one endpoint, which has to be private both ways',
+      'isocheck scan -w mlw-fraud --endpoint fraud --require inbound=private',
+      'one endpoint, which has to be closed to public networks',
     ],
     [
-      'isocheck scan -w mlw-fraud -o json | jq \'.findings[] | select(.status == "fail")\'',
+      `isocheck scan -w mlw -o json | jq '.findings[] | select(.status=="fail")'`,
       'what failed, for a program',
     ],
     [
-      'isocheck scan -w mlw-fraud -o text -o json=report.json --save-snapshot mlw.json',
+      'isocheck scan -w mlw-fraud -o text -o json=mlw.json --save-snapshot seen.json',
       'a report to read, one to keep, and what was read',
     ],
-    ['isocheck scan --snapshot mlw.json', 'the same report again, offline'],
+    ['isocheck scan --snapshot seen.json', 'the same report again, offline'],
   ]);
+  command.addHelpText('after', EXIT_CODES);
 }
 
 async function scan(flags: ScanFlags, excess: readonly string[]): Promise<void> {
