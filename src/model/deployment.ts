@@ -4,8 +4,8 @@ import { type AssetReference, parseAssetReference } from './asset-reference.js';
 import type { Endpoint } from './endpoint.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { type ImageWay, imageWay } from './image-way.js';
+import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -21,22 +21,17 @@ export type DeploymentGeneration = 'legacy-private' | 'legacy-public' | 'managed
  * A deployment: runs the model behind an online endpoint. There may be tens of thousands, so that it keeps no more
  * than what takes long to find.
  */
-export class Deployment {
+export class Deployment extends NamedResource {
   #generation: Fact<DeploymentGeneration> | undefined;
   #imageWay: Fact<ImageWay> | undefined;
   readonly type = 'deployment';
   readonly endpoint: Endpoint;
   readonly workspace: Workspace;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
 
   constructor(endpoint: Endpoint, id: string) {
+    super(id, endpoint.workspace.model.index.resource(id, 'deployments'));
     this.endpoint = endpoint;
     this.workspace = endpoint.workspace;
-    this.resource = endpoint.workspace.model.index.resource(id, 'deployments');
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
   }
 
   /** Whether its own flag lets it out to public networks. */

@@ -1,9 +1,8 @@
 import { ENDPOINT, type ProvisioningState } from './arm-properties.js';
 import { Deployment } from './deployment.js';
 import { allOf, chain, type Fact, known, type Listing, map, not, unread } from './fact.js';
+import { NamedResource } from './named-resource.js';
 import type { Access } from './network-access.js';
-import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
@@ -14,18 +13,13 @@ export interface TrafficShare {
 }
 
 /** An online endpoint: receives scoring requests. */
-export class Endpoint {
+export class Endpoint extends NamedResource {
   readonly type = 'endpoint';
   readonly workspace: Workspace;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
 
   constructor(workspace: Workspace, id: string) {
+    super(id, workspace.model.index.resource(id, 'endpoints'));
     this.workspace = workspace;
-    this.resource = workspace.model.index.resource(id, 'endpoints');
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
   }
 
   /** Kubernetes endpoints are not governed by the network flags of managed ones. */

@@ -1,25 +1,19 @@
 import { KEY_VAULT } from './arm-properties.js';
 import { anyIn, chain, type Fact, type Listing, map } from './fact.js';
 import type { Model } from './model.js';
+import { NamedResource } from './named-resource.js';
 import { accessOf, isRestricted } from './network-access.js';
-import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
 /** The key vault of one or more workspaces. */
-export class KeyVault {
+export class KeyVault extends NamedResource {
   readonly type = 'key-vault';
   readonly model: Model;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
 
   constructor(model: Model, id: string) {
+    super(id, model.index.resource(id, 'keyVault'));
     this.model = model;
-    this.resource = model.index.resource(id, 'keyVault');
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
   }
 
   readonly publicNetworkAccess = once(() => accessOf(this.resource, KEY_VAULT));

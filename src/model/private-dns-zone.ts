@@ -2,6 +2,7 @@ import type { JsonObject } from '../json.js';
 import { A_RECORD, A_RECORD_ENTRY, ZONE_LINK } from './arm-properties.js';
 import { all, allOf, anyIn, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
+import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
 import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
@@ -25,17 +26,14 @@ export interface ZoneLink {
 }
 
 /** A private DNS zone. */
-export class PrivateDnsZone {
+export class PrivateDnsZone extends NamedResource {
   readonly model: Model;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
   /** Lower case, e.g. `privatelink.api.azureml.ms`. */
-  readonly name: string;
+  override readonly name: string;
 
   constructor(model: Model, id: string) {
+    super(id, model.index.resource(id, 'privateDnsZone'));
     this.model = model;
-    this.resource = model.index.resource(id, 'privateDnsZone');
-    this.id = this.resource.known ? this.resource.value.id : id;
     this.name = nameOf(this.id).toLowerCase();
   }
 

@@ -8,8 +8,9 @@ import {
 } from './arm-properties.js';
 import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
+import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
-import { nameOf, parentOf, parseResourceId, sameId } from './resource-id.js';
+import { parentOf, parseResourceId, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { VirtualNetwork } from './virtual-network.js';
 
@@ -21,17 +22,12 @@ export interface NamedAddress {
 }
 
 /** A private endpoint: an address in a virtual network that leads to a service. */
-export class PrivateEndpoint {
+export class PrivateEndpoint extends NamedResource {
   readonly model: Model;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
 
   constructor(model: Model, id: string) {
+    super(id, model.index.resource(id, 'privateEndpoint'));
     this.model = model;
-    this.resource = model.index.resource(id, 'privateEndpoint');
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
   }
 
   /** Whether it leads to a service by one of its sub-resources (group ids). */

@@ -4,26 +4,20 @@ import type { Deployment } from './deployment.js';
 import { egressConnections } from './egress-connections.js';
 import { anyIn, chain, type Fact, flat, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
+import { NamedResource } from './named-resource.js';
 import { accessOf, isRestricted } from './network-access.js';
 import { premiumNeed } from './premium-need.js';
-import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { ManagedNetworkMode, Workspace } from './workspace.js';
 
 /** A container registry, which several workspaces may share. */
-export class Registry implements ConnectionHost {
+export class Registry extends NamedResource implements ConnectionHost {
   readonly type = 'registry';
   readonly model: Model;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
 
   constructor(model: Model, id: string) {
+    super(id, model.index.resource(id, 'registry'));
     this.model = model;
-    this.resource = model.index.resource(id, 'registry');
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
   }
 
   /** Its tier. */

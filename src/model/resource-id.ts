@@ -10,7 +10,8 @@ export interface ResourceId {
 
 /** The form in which ids are keyed and compared: lower case, without trailing slashes. */
 export function idKey(id: string): string {
-  return id.toLowerCase().replace(/\/+$/, '');
+  const key = id.toLowerCase();
+  return key.endsWith('/') ? key.replace(/\/+$/, '') : key;
 }
 
 /** Tells whether two ids name the same resource. */

@@ -11,6 +11,7 @@ export class SnapshotIndex {
   readonly #resources = new Map<string, Snapshot['resources'][string]>();
   readonly #collections = new Map<string, Snapshot['collections'][string]>();
   readonly #gaps = new Map<string, Gap[]>();
+  readonly #listings = new Map<string, Listing<string>>();
 
   constructor(snapshot: Snapshot) {
     this.snapshot = snapshot;
@@ -37,7 +38,17 @@ export class SnapshotIndex {
    * came twice, as happens where a list changes while its pages are read, is one.
    */
   collection(path: string, read: ReadName): Listing<string> {
-    const list = this.#collections.get(idKey(path));
+    const key = idKey(path);
+    // Every workspace of a subscription asks for the same lists.
+    const made = this.#listings.get(`${read} ${key}`);
+    if (made !== undefined) return made;
+    const listing = this.#listingOf(key, read);
+    this.#listings.set(`${read} ${key}`, listing);
+    return listing;
+  }
+
+  #listingOf(path: string, read: ReadName): Listing<string> {
+    const list = this.#collections.get(path);
     const items = [...new Map((list?.members ?? []).map((id) => [idKey(id), id])).values()];
     if (list?.complete === true) return { items, gaps: [] };
     const gaps = this.gaps(path, read);

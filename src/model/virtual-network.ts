@@ -2,23 +2,18 @@ import { PEERING, VIRTUAL_NETWORK } from './arm-properties.js';
 import { all, anyOf, both, certain, chain, type Fact, known, map, unread } from './fact.js';
 import { isInRange } from './ip-address.js';
 import type { Model } from './model.js';
+import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
-import { idKey, nameOf, sameId } from './resource-id.js';
+import { idKey, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 
 /** The address at which Azure's own DNS answers inside a virtual network. */
 export const AZURE_DNS = '168.63.129.16';
 
 /** A virtual network. */
-export class VirtualNetwork {
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
-
+export class VirtualNetwork extends NamedResource {
   constructor(model: Model, id: string) {
-    this.resource = model.index.resource(id, 'virtualNetwork');
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
+    super(id, model.index.resource(id, 'virtualNetwork'));
   }
 
   /** Its address ranges in CIDR notation, at least one: a network without any does not exist. */

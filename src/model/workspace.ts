@@ -18,11 +18,12 @@ import {
   unread,
 } from './fact.js';
 import type { Model } from './model.js';
+import { NamedResource } from './named-resource.js';
 import type { Access } from './network-access.js';
 import { type PrivateEndpointRule, privateEndpointRules } from './outbound-rules.js';
 import { type RequiredRule, requiredRules } from './required-rules.js';
 import type { Resource } from './resource.js';
-import { nameOf, sameId } from './resource-id.js';
+import { sameId } from './resource-id.js';
 import { selectedAddresses } from './selected-addresses.js';
 import { once } from './snapshot-index.js';
 
@@ -33,19 +34,14 @@ export type ManagedNetworkMode = 'disabled' | 'internet' | 'approved';
  * A workspace. Network settings, private endpoint, managed network and dependencies of a project are its hub's:
  * ask them of `owner()`.
  */
-export class Workspace implements ConnectionHost {
+export class Workspace extends NamedResource implements ConnectionHost {
   readonly type = 'workspace';
   readonly model: Model;
-  readonly resource: Fact<Resource>;
-  readonly id: string;
-  readonly name: string;
 
   /** @param resource its body, or the reason why it is not to be looked at; what the snapshot holds unless given */
   constructor(model: Model, id: string, resource: Fact<Resource> = model.index.resource(id, 'workspace')) {
+    super(id, resource);
     this.model = model;
-    this.resource = resource;
-    this.id = this.resource.known ? this.resource.value.id : id;
-    this.name = nameOf(this.id);
   }
 
   readonly kind = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.kind)));

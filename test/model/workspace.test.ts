@@ -339,7 +339,7 @@ describe('the ways into a workspace', () => {
     expect(way(estate)).toBe(false);
   });
 
-  it('stays open where an Approved connection can not be attributed', () => {
+  it('stays open where an Approved connection cannot be attributed', () => {
     const foreign = `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe-1`;
     const estate = new Estate('fraud', { privateEndpoint: false }).connection({
       name: 'mlw-fraud.1',

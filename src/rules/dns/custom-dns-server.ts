@@ -18,7 +18,7 @@ export default defineRule({
   severity: 'info',
   target: 'connection',
   docs: {
-    why: `Private DNS zones answer those alone who ask Azure's DNS, ${AZURE_DNS}, from inside Azure. DNS servers of one's own have to forward the zones of Azure Machine Learning there, or hold the records by hand. What they answer, ARM can not show: the other dns rules judge the zones alone.`,
+    why: `Private DNS zones answer those alone who ask Azure's DNS, ${AZURE_DNS}, from inside Azure. DNS servers of one's own have to forward the zones of Azure Machine Learning there, or hold the records by hand. What they answer, ARM cannot show: the other dns rules judge the zones alone.`,
     consequence:
       'Where the servers neither forward nor hold the records, clients get the public address or none.',
     sources: [

@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'error',
   target: 'connection',
   docs: {
-    why: 'A private endpoint of a workspace keeps an address of its own for scoring requests: the one whose names on the network interface are "*.<region>.inference...". Every address of the record has to be such a one, of an Approved connection, and to lie in that network\'s ranges. A record "<endpoint>.<workspace GUID>.inference.<region>" answers in place of the wildcard for its endpoint. Private endpoints in several networks may share a zone, whose record then leads to one of them: from a network that is not peered with that one it can not be reached.',
+    why: 'A private endpoint of a workspace keeps an address of its own for scoring requests: the one whose names on the network interface are "*.<region>.inference...". Every address of the record has to be such a one, of an Approved connection, and to lie in that network\'s ranges. A record "<endpoint>.<workspace GUID>.inference.<region>" answers in place of the wildcard for its endpoint. Private endpoints in several networks may share a zone, whose record then leads to one of them: from a network that is not peered with that one it cannot be reached.',
     consequence:
       'Scoring requests go to an address at which nothing takes them: they time out, or another host answers.',
     severity:
@@ -57,7 +57,7 @@ export default defineRule({
         evidence,
         remedy: {
           summary:
-            "This adds the address of this network's own private endpoint. Clients may then be given either one: where the networks can not be peered, give each a zone of its own.",
+            "This adds the address of this network's own private endpoint. Clients may then be given either one: where the networks cannot be peered, give each a zone of its own.",
           commands: records.flatMap((record) => addAddresses(record, right)),
         },
       });

@@ -24,7 +24,7 @@ export default defineRule({
   docs: {
     why: 'The host of an online endpoint is a CNAME to a name in the api zone, for which the zone holds the A record "*.<workspace GUID>.inference.<region>". A zone group writes it; a private endpoint that was made before 2022-05-24, or a zone that does not fit, goes without. The documented setup by hand passes too: a linked private zone that is named as the scoring host or a parent of it and answers for it. Of a zone that is named by the zone group and could not be read, the list of records that the zone group wrote decides, where the record is missing from it.',
     consequence:
-      'Clients in networks to which the zone is linked can not resolve the host of any online endpoint.',
+      'Clients in networks to which the zone is linked cannot resolve the host of any online endpoint.',
     severity:
       'error when an endpoint is closed or private inbound is required, else warning; warning while every endpoint has a record of its own.',
     sources: [

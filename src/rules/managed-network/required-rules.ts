@@ -14,7 +14,7 @@ export default defineRule({
   target: 'workspace',
   docs: {
     why: 'AllowOnlyApprovedOutbound needs a private endpoint rule to the storage account, the key vault and the container registry; AllowInternetOutbound needs one to each of them that is closed to public networks; a closed workspace needs one to itself. The service makes them. The one to the workspace may be missing where its public access was on when the network was provisioned, so it is asked of a closed workspace alone.',
-    consequence: 'Deployments can not reach the service: image, model or code download fails.',
+    consequence: 'Deployments cannot reach the service: image, model or code download fails.',
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

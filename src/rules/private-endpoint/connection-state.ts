@@ -18,7 +18,7 @@ export default defineRule({
   docs: {
     why: 'A private endpoint leads nowhere until its connection is Approved on the side of the workspace: Pending ones wait for it, Rejected ones were refused, Disconnected and timed out ones have no other end any more.',
     consequence:
-      'Clients in the network of the private endpoint can not connect to the workspace or its endpoints.',
+      'Clients in the network of the private endpoint cannot connect to the workspace or its endpoints.',
     severity:
       'error; warning when another private endpoint of the clients is Approved; info for one that is merely Disconnected beside an Approved one.',
     sources: [

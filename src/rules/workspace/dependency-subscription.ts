@@ -15,7 +15,7 @@ export default defineRule({
   docs: {
     why: 'Network isolation of managed online endpoints takes the storage account, the key vault and the container registry of the workspace in its own subscription and tenant. A managed network reaches other subscriptions of the tenant through private endpoint rules.',
     consequence:
-      'Creating a deployment with private egress fails: its private endpoints to the dependency can not be made.',
+      'Creating a deployment with private egress fails: its private endpoints to the dependency cannot be made.',
     severity: 'error; info with a managed network.',
     sources: [
       {

@@ -15,7 +15,7 @@ export default defineRule({
   docs: {
     why: 'The private endpoint of the workspace is the only private way to its online endpoints and to its own API. It is needed once the workspace or an endpoint is closed to public networks, a deployment is sent out privately, or private inbound is required. Private endpoints that Microsoft makes for the egress of deployments are no way in.',
     consequence:
-      'Clients in private networks have no way in: what is closed to public networks can not be reached.',
+      'Clients in private networks have no way in: what is closed to public networks cannot be reached.',
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

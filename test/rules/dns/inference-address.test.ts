@@ -41,7 +41,7 @@ const mend =
 const find =
   'Look up the address that the private endpoint keeps for "*.<region>.inference...", put it into the record and take the others out.';
 const widen =
-  "This adds the address of this network's own private endpoint. Clients may then be given either one: where the networks can not be peered, give each a zone of its own.";
+  "This adds the address of this network's own private endpoint. Clients may then be given either one: where the networks cannot be peered, give each a zone of its own.";
 const stranger = (address: string, record = WILDCARD) =>
   `Record "${record}" in privatelink.api.azureml.ms holds ${address}: no Approved private endpoint of the workspace takes scoring requests there.`;
 const evidence = (actual: string, expected = ADDRESS, resourceId = WILDCARD_ID) => [

@@ -58,7 +58,7 @@ testRule(rule, {
       commands: [],
     },
     {
-      name: 'one is elsewhere, and where another one is can not be told',
+      name: 'one is elsewhere, and where another one is cannot be told',
       world: changed(({ world }) =>
         world
           .set(workspace, 'properties.keyVault', 17)
