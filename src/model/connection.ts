@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.js';
 import { CONNECTION } from './arm-properties.js';
+import { EGRESS_DESCRIPTION } from './egress-description.js';
 import { chain, complete, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
@@ -8,12 +9,6 @@ import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
-
-/**
- * The description by which the private endpoints that Microsoft makes for a legacy-isolated deployment can be told
- * (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint, reviewed 2026-11-24).
- */
-export const EGRESS_DESCRIPTION = 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints';
 
 /** The private endpoints of a managed network begin so (seen in one public report). */
 const MANAGED_PREFIX = '__sys_pe_';

@@ -1,7 +1,8 @@
 import { CONNECTION, REGISTRY } from '../model/arm-properties.js';
-import { type Connection, EGRESS_DESCRIPTION } from '../model/connection.js';
+import type { Connection } from '../model/connection.js';
 import type { Deployment } from '../model/deployment.js';
 import type { EgressConnections } from '../model/egress-connections.js';
+import { EGRESS_DESCRIPTION } from '../model/egress-description.js';
 import { complete, type Listing } from '../model/fact.js';
 import { subscriptionOf } from '../model/resource-id.js';
 import type { Evidence, Remedy } from '../report/report.js';

@@ -1,6 +1,6 @@
 import { CLOUDS } from '../../src/clouds.js';
 import type { JsonObject } from '../../src/json.js';
-import { EGRESS_DESCRIPTION } from '../../src/model/connection.js';
+import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
 import { nameOf, parseResourceId } from '../../src/model/resource-id.js';
 import {
   type ConnectionOptions,

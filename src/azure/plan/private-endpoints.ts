@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../json.js';
-import { EGRESS_DESCRIPTION } from '../../model/connection.js';
+import { EGRESS_DESCRIPTION } from '../../model/egress-description.js';
 import { idKey, parentOf, subscriptionOf } from '../../model/resource-id.js';
 import type { Known } from '../answers.js';
 import { parseArmPath } from '../arm-path.js';

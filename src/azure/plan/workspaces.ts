@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../json.js';
+import { parseAssetReference } from '../../model/asset-reference.js';
 import { idKey } from '../../model/resource-id.js';
 import type { ReadName } from '../../snapshot/reads.js';
 import type { Answer, Known } from '../answers.js';
@@ -81,11 +82,12 @@ export function connectionsRead(workspace: string): Read {
 function* endpointReads(workspace: string, known: Known): Generator<Read> {
   const endpoints = collectionRead('endpoints', `${workspace}/onlineEndpoints`);
   yield endpoints;
+  const guid = textAt(known.body(workspace) ?? {}, 'properties', 'workspaceId');
   for (const endpoint of known.to(endpoints)?.items ?? []) {
     const deployments = collectionRead('deployments', `${endpoint.id}/deployments`);
     yield deployments;
     for (const { body } of known.to(deployments)?.items ?? []) {
-      if (body !== undefined) yield* assetReads(workspace, body);
+      if (body !== undefined) yield* assetReads(workspace, guid, body);
     }
   }
 }
@@ -95,22 +97,16 @@ function* endpointReads(workspace: string, known: Known): Generator<Read> {
  * (`azureml://…`) are not below the workspace and are not asked for, and neither are labels: what `latest` meant
  * when the deployment was made, nobody can tell.
  */
-function* assetReads(workspace: string, deployment: JsonObject): Generator<Read> {
+function* assetReads(workspace: string, guid: string | undefined, deployment: JsonObject): Generator<Read> {
   const environment = textAt(deployment, 'properties', 'environmentId');
   const model = textAt(deployment, 'properties', 'model');
   const [name, kind, id] =
     environment === undefined
       ? (['model', 'models', model] as const)
       : (['environment', 'environments', environment] as const);
-  const asset = id === undefined ? undefined : assetId(workspace, kind, id);
-  if (asset !== undefined) yield resourceRead(name, asset);
-}
-
-function assetId(workspace: string, kind: 'environments' | 'models', reference: string): string | undefined {
-  const [, name, version] = /^azureml:([^/:@]+):([^/:@]+)$/i.exec(reference) ?? [];
-  if (name !== undefined && version !== undefined) return `${workspace}/${kind}/${name}/versions/${version}`;
-  const versioned = new RegExp(`/workspaces/[^/]+/${kind}/[^/]+/versions/[^/]+$`, 'i');
-  return isResourceId(reference) && versioned.test(reference) ? reference : undefined;
+  if (id === undefined) return;
+  const asset = parseAssetReference(kind, id, { id: workspace, guid: guid ?? null })?.versionId ?? null;
+  if (asset !== null && isResourceId(asset)) yield resourceRead(name, asset);
 }
 
 /** Whether "selected addresses only" may hide behind a plain "Enabled": no stable version tells it for sure. */

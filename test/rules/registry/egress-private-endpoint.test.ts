@@ -1,4 +1,4 @@
-import { EGRESS_DESCRIPTION } from '../../../src/model/connection.js';
+import { EGRESS_DESCRIPTION } from '../../../src/model/egress-description.js';
 import rule from '../../../src/rules/registry/egress-private-endpoint.js';
 import { Estate } from '../../world/estate.js';
 import { endpointId, MICROSOFT_SUBSCRIPTION } from '../../world/names.js';

@@ -12,7 +12,7 @@ const HUB_NETWORK = `${HUB}/virtualNetworks/vnet-hub`;
 export const ownDns: Story = {
   title: 'Own DNS servers',
   description:
-    "A sound private workspace whose network asks the company's own DNS servers. What they answer ARM can't tell; the report says how to ask them.",
+    "A sound private workspace whose network asks the company's own DNS servers. What they answer, ARM cannot tell.",
   order: 7,
   required: { inbound: 'private', outbound: 'private', workspace: 'private' },
   exitCode: 0,

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json } from '../../../src/json.js';
-import { EGRESS_DESCRIPTION } from '../../../src/model/connection.js';
+import { EGRESS_DESCRIPTION } from '../../../src/model/egress-description.js';
 import { at } from '../../../src/model/property.js';
 import { addDependencyEndpoints } from '../dependency-endpoints.js';
 import { Estate } from '../estate.js';
