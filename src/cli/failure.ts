@@ -1,3 +1,4 @@
+import { serviceMessage } from '../azure/service-message.js';
 import { ScanError, UsageError } from '../errors.js';
 import { printable } from '../reporters/printable.js';
 import { terminalOf } from './terminal.js';
@@ -25,14 +26,10 @@ export function describeFailure(error: unknown, verbose: boolean): Failure {
     };
   }
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+  const frames = stack.split('\n').map((line) => line.trim());
   return {
-    message: printable(`a bug of isocheck: ${message}; please report it`),
-    more: verbose
-      ? stack
-          .split('\n')
-          .slice(1)
-          .map((line) => printable(line.trim()))
-      : [],
+    message: `a bug of isocheck: ${printable(serviceMessage(message))}; please report it`,
+    more: verbose ? frames.filter((line) => line.startsWith('at ')).map(printable) : [],
     exitCode: 4,
   };
 }

@@ -1,3 +1,13 @@
+const ending = new AbortController();
+
+/** Is aborted when the command has failed, so that nothing goes on that nobody waits for. */
+export const ended: AbortSignal = ending.signal;
+
+/** Ends what is under way. */
+export function endAll(reason: unknown): void {
+  ending.abort(reason);
+}
+
 const cleanups = new Set<() => void>();
 
 /**

@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
 import { tellFailure } from './failure.js';
-import { cleanUp } from './interruption.js';
+import { cleanUp, endAll, ended } from './interruption.js';
 import { createProgram } from './program.js';
 import { surviveClosedStreams, tell, writeOutput } from './streams.js';
 
@@ -37,8 +37,10 @@ function usageErrorOf(text: string): UsageError {
   ]);
 }
 
-/** Ends the process with the exit code of a failure, whatever else would set one. */
+/** Ends what is under way, and the process with the exit code of its first failure, whatever else would set one. */
 async function fail(error: unknown): Promise<void> {
+  if (ended.aborted) return;
+  endAll(error);
   const exitCode = await tellFailure(error, process.argv);
   process.exitCode = exitCode;
   process.once('exit', () => {
@@ -46,13 +48,18 @@ async function fail(error: unknown): Promise<void> {
   });
 }
 
-// Until a command has ended: one that ends without a word, for whatever reason, has passed nothing.
+// Until a command has ended: one that ends before, for whatever reason, has passed nothing.
 process.exitCode = NOT_MADE;
 surviveClosedStreams();
+const silentEnd = (): void => tell('isocheck: a bug of isocheck: it stopped in the middle; please report it');
+process.once('exit', silentEnd);
 process.once('SIGINT', () => {
   cleanUp();
+  process.off('exit', silentEnd);
   process.exit(INTERRUPTED);
 });
 process.on('uncaughtException', (error) => void fail(error));
 process.on('unhandledRejection', (error) => void fail(error));
-run(process.argv.slice(2)).catch(fail);
+run(process.argv.slice(2))
+  .catch(fail)
+  .finally(() => process.off('exit', silentEnd));

@@ -5,6 +5,7 @@ import type { Call } from '../azure/transport.js';
 import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';
+import { ended } from './interruption.js';
 import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from './options.js';
 import { progressLine } from './progress.js';
 import { tell } from './streams.js';
@@ -62,6 +63,7 @@ export async function takeSnapshot(
       ...source,
       concurrency: concurrency ?? DEFAULT_CONCURRENCY,
       toolVersion: VERSION,
+      signal: ended,
       onProgress: line.show,
       ...(verbose ? { onCall: (call) => tell(callLine(call)) } : {}),
     });
