@@ -22,4 +22,4 @@ export const SUBJECTS: readonly Subject[] = [
 ];
 
 /** How often a property is tried for each subject; more when hunting. */
-export const RUNS = Number(process.env['ISOCHECK_PROPERTY_RUNS'] ?? 60);
+export const RUNS = Number(process.env['ISOCHECK_PROPERTY_RUNS'] ?? 40);

@@ -8,7 +8,7 @@ import { STORIES } from '../world/stories.js';
 const TOOL = { name: 'isocheck', version: '0.1.0' };
 
 /** What every story says of where its bodies come from. */
-export const CONSTRUCTED =
+const CONSTRUCTED =
   'Made up: no recording of such an estate exists. The bodies are written after the REST reference (learn.microsoft.com/rest/api/azureml, /virtualnetwork, /dns/privatedns, /keyvault, /containerregistry, /storagerp and /resources) and after learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint, how-to-managed-network and how-to-custom-dns; none is copied from a recording.';
 
 /** The files of a story's folder, by name. */

@@ -117,7 +117,7 @@ export function keptZones(
 }
 
 /** The same zone under the name that it has in a cloud. */
-export function zoneInCloud(id: string, name: string): string {
+function zoneInCloud(id: string, name: string): string {
   return id.replace(/[^/]+$/, name);
 }
 
