@@ -18,7 +18,6 @@ const OLDER: Readonly<Record<ReadName, readonly string[]>> = {
   deployments: MACHINE_LEARNING,
   environment: MACHINE_LEARNING,
   model: MACHINE_LEARNING,
-  datastore: MACHINE_LEARNING,
   privateEndpoint: NETWORK,
   zoneGroups: NETWORK,
   networkInterface: NETWORK,

@@ -56,7 +56,6 @@ const LABELS: Readonly<Record<ReadName, string>> = {
   deployments: 'deployments',
   environment: 'environment',
   model: 'model',
-  datastore: 'datastore',
   privateEndpoint: 'private endpoint',
   zoneGroups: 'DNS zone groups',
   networkInterface: 'network interface',

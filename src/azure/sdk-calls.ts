@@ -49,8 +49,6 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
     ),
   model: ({ clients, path }) =>
     clients.machineLearning.modelVersions.get(path.group, nameAt(path, 0), nameAt(path, 1), nameAt(path, 2)),
-  datastore: ({ clients, path }) =>
-    clients.machineLearning.datastores.get(path.group, nameAt(path, 0), nameAt(path, 1)),
   privateEndpoint: ({ clients, path, read }) =>
     read.form === 'resource'
       ? clients.network.privateEndpoints.get(path.group, nameAt(path, 0))

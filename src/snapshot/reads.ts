@@ -36,10 +36,6 @@ export const READS = {
     operation: 'Microsoft.MachineLearningServices/workspaces/models/read',
     apiVersion: '2025-09-01',
   },
-  datastore: {
-    operation: 'Microsoft.MachineLearningServices/workspaces/datastores/read',
-    apiVersion: '2025-09-01',
-  },
   privateEndpoint: { operation: 'Microsoft.Network/privateEndpoints/read', apiVersion: '2025-05-01' },
   zoneGroups: {
     operation: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups/read',

@@ -21,7 +21,6 @@ const READ_OF_TYPE: Readonly<Record<string, ReadName>> = {
   'microsoft.machinelearningservices/workspaces/onlineendpoints/deployments': 'deployments',
   'microsoft.machinelearningservices/workspaces/environments/versions': 'environment',
   'microsoft.machinelearningservices/workspaces/models/versions': 'model',
-  'microsoft.machinelearningservices/workspaces/datastores': 'datastore',
   'microsoft.network/privateendpoints': 'privateEndpoint',
   'microsoft.network/privateendpoints/privatednszonegroups': 'zoneGroups',
   'microsoft.network/networkinterfaces': 'networkInterface',
