@@ -19,7 +19,8 @@ if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !targets.includes(target)) {
 } else {
   await write(`src/rules/${id}.ts`, rule());
   await write(`test/rules/${id}.test.ts`, table());
-  await import('./generate.mjs');
+  // Only the index: the other generators run the rules.
+  await import('./generate-rule-index.mjs');
 }
 
 /**
