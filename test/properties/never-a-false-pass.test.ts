@@ -25,7 +25,7 @@ describe.each(SUBJECTS)('$name', ({ world, required }) => {
     expect(unfoundedVerdicts(full, less, new Set(foreign))).toEqual([]);
   }
 
-  it('each single resource and collection, refused or never asked for', () => {
+  it('each single resource and collection, refused or never asked for by turns', () => {
     const single = [
       ...Object.keys(snapshot.resources).map((key) => ({ kind: 'resource', key, kept: null }) as const),
       ...Object.entries(snapshot.collections).flatMap(([key, { members }]) => [
@@ -33,10 +33,8 @@ describe.each(SUBJECTS)('$name', ({ world, required }) => {
         { kind: 'collection', key, kept: members.map((_, position) => position % 2 === 0) } as const,
       ]),
     ];
-    for (const each of single) {
-      for (const reason of [null, 'forbidden'] as const) {
-        expectNothingUnfounded([{ ...each, reason }]);
-      }
+    for (const [position, each] of single.entries()) {
+      expectNothingUnfounded([{ ...each, reason: position % 2 === 0 ? null : 'forbidden' }]);
     }
   });
 
