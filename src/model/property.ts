@@ -112,7 +112,7 @@ export function aString(json: Json): Parsed<string> {
  */
 export function at(body: JsonObject, path: string): Json | undefined {
   let value: Json = body;
-  for (const step of path.split('.')) {
+  for (const step of stepsOf(path)) {
     if (!isJsonObject(value)) return undefined;
     const key: string | undefined = Object.hasOwn(value, step) ? step : keyLike(value, step);
     const next: Json | undefined = key === undefined ? undefined : value[key];
@@ -120,6 +120,17 @@ export function at(body: JsonObject, path: string): Json | undefined {
     value = next;
   }
   return value;
+}
+
+const steps = new Map<string, readonly string[]>();
+
+/** The steps of a path. There are few paths, and each is gone for every resource. */
+function stepsOf(path: string): readonly string[] {
+  const known = steps.get(path);
+  if (known !== undefined) return known;
+  const made = path.split('.');
+  steps.set(path, made);
+  return made;
 }
 
 function keyLike(value: JsonObject, step: string): string | undefined {

@@ -64,9 +64,11 @@ export class Resource {
 
   /** The value in the first answer that carries one; null, which ARM writes for "none" as well, where none does. */
   #value(property: Property<unknown>): Json {
-    const bodies = [this.#resource.body, ...Object.values(this.#resource.otherVersions ?? {})];
-    for (const body of bodies) {
-      const json = at(body, property.path) ?? null;
+    const { body, otherVersions } = this.#resource;
+    const first = at(body, property.path) ?? null;
+    if (first !== null || otherVersions === undefined) return first;
+    for (const other of Object.values(otherVersions)) {
+      const json = at(other, property.path) ?? null;
       if (json !== null) return json;
     }
     return null;

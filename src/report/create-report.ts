@@ -38,14 +38,14 @@ export function createReport(snapshot: Snapshot, options: ReportOptions = {}): R
   const model = new Model(snapshot);
   const all = evaluateRules(model, rules, required);
   const wanted = chosenEndpoints(options.endpoints);
-  const findings = all.filter((finding) => wanted(endpointNameOf(finding)));
+  const findings = wanted === null ? all : all.filter((finding) => wanted(endpointNameOf(finding)));
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     tool: { name: 'isocheck', version: VERSION },
     snapshot: { takenAt: snapshot.takenAt, cloud: snapshot.cloud, source },
     required,
     workspaces: model.workspaces.map(summarizeWorkspace),
-    scenarios: placeScenarios(model, all).filter((row) => wanted(row.endpoint)),
+    scenarios: placeScenarios(model, all).filter((row) => wanted === null || wanted(row.endpoint)),
     findings,
     gaps: gapsBehind(findings),
     notes: notesOf(model, required),
@@ -54,8 +54,9 @@ export function createReport(snapshot: Snapshot, options: ReportOptions = {}): R
   };
 }
 
-function chosenEndpoints(names: readonly string[] | undefined): (name: string | null) => boolean {
-  if (names === undefined || names.length === 0) return () => true;
+/** Which endpoints are reported, by name; null where all are. */
+function chosenEndpoints(names: readonly string[] | undefined): ((name: string | null) => boolean) | null {
+  if (names === undefined || names.length === 0) return null;
   const chosen = new Set(names.map((name) => name.toLowerCase()));
   return (name) => name === null || chosen.has(name.toLowerCase());
 }

@@ -74,19 +74,31 @@ function findingOf<T extends TargetType>(
   required: Requirements,
 ): Finding {
   const highest = rule.severity(required);
-  const common = {
-    ruleId: rule.id,
-    status: outcome.status,
-    severity: outcome.status === 'fail' ? (outcome.severity ?? highest) : highest,
-    target,
-    origin: 'existing' as const,
-    message: outcome.message,
-    docs: rule.pages,
-    gaps: outcome.status === 'unknown' ? outcome.gaps : NONE,
-  };
-  if (outcome.status !== 'fail') return { ...common, evidence: NONE };
+  const { id: ruleId, pages: docs } = rule;
+  const { status, message } = outcome;
+  if (status !== 'fail') {
+    const gaps = status === 'unknown' ? outcome.gaps : NONE;
+    return {
+      ruleId,
+      status,
+      severity: highest,
+      target,
+      origin: 'existing',
+      message,
+      docs,
+      gaps,
+      evidence: NONE,
+    };
+  }
   return {
-    ...common,
+    ruleId,
+    status,
+    severity: outcome.severity ?? highest,
+    target,
+    origin: 'existing',
+    message,
+    docs,
+    gaps: NONE,
     consequence: outcome.consequence ?? rule.docs.consequence,
     evidence: outcome.evidence,
     remedy: outcome.remedy,

@@ -1,9 +1,10 @@
 import type { Cloud } from '../clouds.js';
-import { type Fact, gapsOf, known, type Unread } from '../model/fact.js';
+import type { Fact, Unread } from '../model/fact.js';
 import type { FactDefinition } from '../model/facts/define.js';
 import { FACTS, type FactName, type FactValue } from '../model/facts/index.js';
 import type { TargetByType } from '../model/model.js';
 import type { Requirements, Severity, TargetType } from '../report/report.js';
+import type { Gap } from '../snapshot/format.js';
 import type { ReadName } from '../snapshot/reads.js';
 import { describeGaps, notApplicable, type Outcome, unknown } from './outcome.js';
 
@@ -121,16 +122,18 @@ export function defineRule<
     evaluate: (context, takeAway) => {
       const read = <K extends FactName<T>>(name: K): Fact<FactValue<T, K>> =>
         takeAway?.(name) ?? readFact(definition.target, name, context.target);
-      const deciding = readAll(names.applies, read);
-      if (!deciding.known) return unknown(deciding);
+      // One object that grows: there are hundreds of thousands of such calls in a large scan.
+      const facts: { [name: string]: unknown } = {};
+      const undecided = addValues(facts, names.applies, read);
+      if (undecided !== null) return unknown(undecided);
       if (applies !== undefined) {
-        const answer = applies.when(deciding.value, context);
+        const answer = applies.when(named<Values<T, A>>(facts), context);
         if (answer !== true) return notApplicable(answer);
       }
-      const needed = readAll(names.needs, read);
-      if (!needed.known) return unknown(needed);
-      const considered = mapped<Considered<T, C>>(names.considers.map((name) => [name, read(name)]));
-      return definition.check({ ...deciding.value, ...needed.value, ...considered }, context);
+      const missing = addValues(facts, names.needs, read);
+      if (missing !== null) return unknown(missing);
+      for (const name of names.considers) facts[name] = read(name);
+      return definition.check(named<Values<T, A> & Values<T, N> & Considered<T, C>>(facts), context);
     },
   };
 }
@@ -147,19 +150,23 @@ export function ruleThrew(rule: { readonly id: string }, error: unknown, scope: 
   return { status: 'unknown', message: describeGaps([gap]), gaps: [gap] };
 }
 
-function readAll<T extends TargetType, N extends FactName<T>>(
+/**
+ * Adds the values of facts by their names.
+ * @returns the gaps of all that are none; null when there are none
+ */
+function addValues<T extends TargetType, N extends FactName<T>>(
+  values: { [name: string]: unknown },
   names: readonly N[],
   read: <K extends FactName<T>>(name: K) => Fact<FactValue<T, K>>,
-): Fact<Values<T, N>> {
-  const values: [string, unknown][] = [];
-  const gaps = [];
+): Unread | null {
+  const gaps: Gap[] = [];
   for (const name of names) {
     const fact = read(name);
-    if (fact.known) values.push([name, fact.value]);
-    else gaps.push(...gapsOf(fact));
+    if (fact.known) values[name] = fact.value;
+    else gaps.push(...fact.gaps);
   }
   const [gap, ...more] = gaps;
-  return gap === undefined ? known(mapped<Values<T, N>>(values)) : { known: false, gaps: [gap, ...more] };
+  return gap === undefined ? null : { known: false, gaps: [gap, ...more] };
 }
 
 function definitionOf<T extends TargetType>(type: T, name: FactName<T>): (typeof FACTS)[T][FactName<T>] {
@@ -188,7 +195,7 @@ function readsOf<T extends TargetType>(type: T, names: readonly FactName<T>[]): 
   return [...reads];
 }
 
-/** An object of named values; which names it has is the caller's knowledge. */
-function mapped<M>(entries: readonly (readonly [string, unknown])[]): M {
-  return Object.fromEntries(entries) as M;
+/** Values by name; which names there are is the caller's knowledge. */
+function named<M>(values: { readonly [name: string]: unknown }): M {
+  return values as M;
 }

@@ -10,22 +10,23 @@ export interface Condition {
   readonly holds: boolean | null;
 }
 
-/** Findings by rule and target. */
+/** Findings by rule and target. Few rules are conditions of the matrix: what was found by others is not gone into. */
 export class FindingIndex {
-  readonly #findings = new Map<string, Map<string, Finding>>();
+  readonly #findings = new Map<string, Finding[]>();
+  readonly #byTarget = new Map<string, ReadonlyMap<string, Finding>>();
   readonly #conditions = new Map<Finding, Condition>();
 
   constructor(findings: readonly Finding[]) {
     for (const finding of findings) {
       const ofRule = this.#findings.get(finding.ruleId);
-      if (ofRule === undefined) this.#findings.set(finding.ruleId, new Map([[finding.target.id, finding]]));
-      else ofRule.set(finding.target.id, finding);
+      if (ofRule === undefined) this.#findings.set(finding.ruleId, [finding]);
+      else ofRule.push(finding);
     }
   }
 
   /** What a rule said of a target; `unknown` when it was not asked, for then nothing is known. */
   condition(ruleId: string, targetId: string): Condition {
-    const finding = this.#findings.get(ruleId)?.get(targetId);
+    const finding = this.#ofRule(ruleId).get(targetId);
     if (finding === undefined) {
       const text = `${ruleId} was not asked of ${targetId}.`;
       return { shown: { ruleId, status: 'unknown', text }, holds: null };
@@ -38,6 +39,15 @@ export class FindingIndex {
     };
     this.#conditions.set(finding, condition);
     return condition;
+  }
+
+  #ofRule(ruleId: string): ReadonlyMap<string, Finding> {
+    const made = this.#byTarget.get(ruleId);
+    if (made !== undefined) return made;
+    const findings = this.#findings.get(ruleId) ?? [];
+    const byTarget = new Map(findings.map((finding) => [finding.target.id, finding]));
+    this.#byTarget.set(ruleId, byTarget);
+    return byTarget;
   }
 
   /** What stands for the deployments of an endpoint that could not be listed: such a target is a list, by its key. */
