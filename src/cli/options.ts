@@ -65,9 +65,10 @@ export function addAzureOptions(command: Command): Command {
   return command
     .optionsGroup('Azure:')
     .addOption(
-      new Option('--cloud <name>', `${CLOUD_NAMES.join(', ')} (default: AzureCloud)`).argParser((word) =>
-        oneOf(CLOUD_NAMES, word, '--cloud'),
-      ),
+      new Option(
+        '--cloud <name>',
+        `${CLOUD_NAMES.join(', ')} (default: the Azure CLI's, else AzureCloud)`,
+      ).argParser((word) => oneOf(CLOUD_NAMES, word, '--cloud')),
     )
     .addOption(
       new Option(

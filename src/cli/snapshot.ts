@@ -21,7 +21,7 @@ export function addSnapshotCommand(program: Command): void {
     .command('snapshot')
     .summary('read workspaces and save what was read')
     .description(
-      `Reads workspaces and saves what was read, to be scanned offline or sent to somebody. No secret is in it. ${WHERE_DEFAULTS_COME_FROM}`,
+      `Reads workspaces and saves what was read, to be scanned offline or sent to somebody. Secrets are taken out. ${WHERE_DEFAULTS_COME_FROM}`,
     )
     .usage('[options]');
   addWorkspaceOptions(command);

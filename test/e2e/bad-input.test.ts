@@ -198,7 +198,7 @@ describe('a snapshot that is none', () => {
   it('on standard input', async () => {
     expectUsageError(
       await isocheck(['scan', '--snapshot', '-'], { input: '[]' }),
-      'isocheck: standard input: schemaVersion: missing\n',
+      'isocheck: standard input: expected an object, found an array\n',
     );
   });
 });

@@ -5,7 +5,7 @@ import { isocheck } from './command.js';
 import { named, Site } from './site.js';
 
 describe('a live scan', () => {
-  it('signs in through az, reads, reports and passes', async () => {
+  it('signs in through az, reads with nothing but GET and the Resource Graph query, reports and passes', async () => {
     const { world, names } = soundPrivate();
     const site = await Site.of(world.snapshot());
     const { exitCode, stdout, stderr } = await site.live(['scan', ...named(names)]);
@@ -17,6 +17,13 @@ describe('a live scan', () => {
     expect(site.az.started).toEqual([
       `account get-access-token --output json --resource ${site.emulator.url}`,
     ]);
+    const { requests } = site.emulator;
+    expect(requests.length).toBeGreaterThan(10);
+    const others = requests.filter(({ method }) => method !== 'GET');
+    expect(others.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /providers/Microsoft.ResourceGraph/resources',
+    ]);
+    expect(requests.filter(({ path }) => /listkeys|token|secrets|\/list$/i.test(path))).toEqual([]);
   });
 
   it.each([
@@ -51,36 +58,17 @@ describe('a live scan', () => {
     expect(live.stderr).toMatch(/^isocheck: wrote saved\.json: \d+ resources\n$/);
   });
 
-  it('saves a snapshot that nobody else may read', async () => {
+  it('tells of each call with -v, without headers, and saves what nobody else may read', async () => {
     const { world, names } = soundPrivate();
     const site = await Site.of(world.snapshot());
-    await site.live(['scan', ...named(names), '--save-snapshot', 'saved.json', '-q']);
+    const { stderr } = await site.live(['scan', ...named(names), '-v', '--save-snapshot', 'saved.json']);
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.pop()).toMatch(/^isocheck: wrote saved\.json: \d+ resources$/);
+    expect(lines.pop()).toMatch(new RegExp(`^${lines.length} calls in 3 rounds, \\d+\\.\\d s$`));
+    expect(lines).toHaveLength(site.emulator.requests.length);
+    for (const line of lines) expect(line).toMatch(/^(GET|POST) \/[^ ?]+ 200 \d+ ms$/);
     expect(JSON.parse(readFileSync(site.path('saved.json'), 'utf8')).workspaces).toEqual([names.workspace]);
     if (process.platform !== 'win32') expect(statSync(site.path('saved.json')).mode & 0o777).toBe(0o600);
-  });
-
-  it('sends nothing but GET and the Resource Graph query', async () => {
-    const { world, names } = soundPrivate();
-    const site = await Site.of(world.snapshot());
-    await site.live(['scan', ...named(names)]);
-    const { requests } = site.emulator;
-    expect(requests.length).toBeGreaterThan(10);
-    const others = requests
-      .filter(({ method }) => method !== 'GET')
-      .map(({ method, path }) => `${method} ${path}`);
-    expect(new Set(others)).toEqual(new Set(['POST /providers/Microsoft.ResourceGraph/resources']));
-    expect(requests.filter(({ path }) => /listkeys|token|secrets|\/list$/i.test(path))).toEqual([]);
-  });
-
-  it('tells of each call with -v: method, path, status, time, and no header', async () => {
-    const { world, names } = soundPrivate();
-    const site = await Site.of(world.snapshot());
-    const { stderr } = await site.live(['scan', ...named(names), '-v']);
-    const lines = stderr.trimEnd().split('\n');
-    const calls = lines.slice(0, -1);
-    expect(calls.length).toBe(site.emulator.requests.length);
-    for (const line of calls) expect(line).toMatch(/^(GET|POST) \/[^ ?]+ 200 \d+ ms$/);
-    expect(lines.at(-1)).toMatch(new RegExp(`^${calls.length} calls in 3 rounds, \\d+\\.\\d s$`));
   });
 
   it('finds a workspace by its bare name', async () => {
