@@ -1,9 +1,10 @@
+import type { JsonObject } from '../json.js';
 import { ENDPOINT, type ProvisioningState } from './arm-properties.js';
 import { Deployment } from './deployment.js';
 import { allOf, chain, type Fact, known, type Listing, map, not, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
 import type { Access } from './network-access.js';
-import { once } from './snapshot-index.js';
+import type { Resource } from './resource.js';
 import type { Workspace } from './workspace.js';
 
 /** Deployment name (as ARM wrote it) and the percent of the traffic it gets. */
@@ -12,8 +13,12 @@ export interface TrafficShare {
   readonly percent: number;
 }
 
-/** An online endpoint: receives scoring requests. */
+/** An online endpoint: receives scoring requests. Deployments and rules ask it the same again and again. */
 export class Endpoint extends NamedResource {
+  #kubernetes: Fact<boolean> | undefined;
+  #closed: Fact<boolean> | undefined;
+  #traffic: Fact<readonly TrafficShare[]> | undefined;
+  #deployments: Listing<Deployment> | undefined;
   readonly type = 'endpoint';
   readonly workspace: Workspace;
 
@@ -24,9 +29,10 @@ export class Endpoint extends NamedResource {
 
   /** Kubernetes endpoints are not governed by the network flags of managed ones. */
   isKubernetes(): Fact<boolean> {
-    return chain(this.resource, (resource) =>
+    this.#kubernetes ??= chain(this.resource, (resource) =>
       map(resource.read(ENDPOINT.compute), (compute) => compute !== null),
     );
+    return this.#kubernetes;
   }
 
   publicNetworkAccess(): Fact<Access> {
@@ -39,10 +45,11 @@ export class Endpoint extends NamedResource {
 
   /** A managed endpoint that takes scoring requests from private networks alone. */
   isClosed(): Fact<boolean> {
-    return allOf([
+    this.#closed ??= allOf([
       not(this.isKubernetes()),
       map(this.publicNetworkAccess(), (access) => access === 'closed'),
     ]);
+    return this.#closed;
   }
 
   authMode(): Fact<'Key' | 'AMLToken' | 'AADToken'> {
@@ -60,31 +67,17 @@ export class Endpoint extends NamedResource {
   }
 
   /** Who gets how much of the traffic; shares of 0 are left out. */
-  readonly traffic = once(
-    (): Fact<readonly TrafficShare[]> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(ENDPOINT.traffic), (traffic): Fact<readonly TrafficShare[]> => {
-          const shares: TrafficShare[] = [];
-          for (const [deployment, percent] of Object.entries(traffic)) {
-            if (typeof percent !== 'number') {
-              return unread(
-                resource.gap(
-                  'unsupported',
-                  `${ENDPOINT.traffic.path}.${deployment} is ${JSON.stringify(percent)}`,
-                ),
-              );
-            }
-            if (percent > 0) shares.push({ deployment, percent });
-          }
-          return known(shares);
-        }),
-      ),
-  );
+  traffic(): Fact<readonly TrafficShare[]> {
+    this.#traffic ??= chain(this.resource, (resource) =>
+      chain(resource.read(ENDPOINT.traffic), (traffic) => sharesOf(resource, traffic)),
+    );
+    return this.#traffic;
+  }
 
-  readonly deployments = once((): Listing<Deployment> => {
-    const listing = this.workspace.model.index.collection(`${this.id}/deployments`, 'deployments');
-    return { items: listing.items.map((id) => new Deployment(this, id)), gaps: listing.gaps };
-  });
+  deployments(): Listing<Deployment> {
+    this.#deployments ??= this.#findDeployments();
+    return this.#deployments;
+  }
 
   /** The address of its scoring requests; null while ARM does not tell. */
   scoringUri(): Fact<string | null> {
@@ -95,4 +88,21 @@ export class Endpoint extends NamedResource {
   location(): Fact<string | null> {
     return chain(this.resource, (resource) => resource.read(ENDPOINT.location));
   }
+
+  #findDeployments(): Listing<Deployment> {
+    const listing = this.workspace.model.index.collection(`${this.id}/deployments`, 'deployments');
+    return { items: listing.items.map((id) => new Deployment(this, id)), gaps: listing.gaps };
+  }
+}
+
+function sharesOf(resource: Resource, traffic: JsonObject): Fact<readonly TrafficShare[]> {
+  const shares: TrafficShare[] = [];
+  for (const [deployment, percent] of Object.entries(traffic)) {
+    if (typeof percent !== 'number') {
+      const path = `${ENDPOINT.traffic.path}.${deployment}`;
+      return unread(resource.gap('unsupported', `${path} is ${JSON.stringify(percent)}`));
+    }
+    if (percent > 0) shares.push({ deployment, percent });
+  }
+  return known(shares);
 }

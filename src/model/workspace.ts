@@ -23,7 +23,7 @@ import type { Access } from './network-access.js';
 import { type PrivateEndpointRule, privateEndpointRules } from './outbound-rules.js';
 import { type RequiredRule, requiredRules } from './required-rules.js';
 import type { Resource } from './resource.js';
-import { sameId } from './resource-id.js';
+import { idKey, sameId } from './resource-id.js';
 import { selectedAddresses } from './selected-addresses.js';
 import { once } from './snapshot-index.js';
 
@@ -155,10 +155,11 @@ export class Workspace extends NamedResource implements ConnectionHost {
   /** Every private endpoint connection of the workspace: the body carries them all. */
   readonly connections = once((): Listing<Connection> => {
     const embedded = embeddedConnections(this, WORKSPACE.privateEndpointConnections);
+    const inBody = new Set(embedded.items.map(({ id }) => idKey(id)));
     const more = this.#listedConnections().items.flatMap((id) => {
+      if (inBody.has(idKey(id))) return [];
       const resource = this.model.index.resource(id, 'workspaceConnections');
-      const isEmbedded = embedded.items.some((connection) => sameId(connection.id, id));
-      return resource.known && !isEmbedded ? [new Connection(this, resource.value)] : [];
+      return resource.known ? [new Connection(this, resource.value)] : [];
     });
     return { items: [...embedded.items, ...more], gaps: embedded.gaps };
   });

@@ -11,11 +11,35 @@ import { type AnyRule, type Rule, ruleThrew } from './rule.js';
  * finding in their place, so that an unread list never looks like an empty one.
  */
 export function evaluateRules(model: Model, rules: readonly AnyRule[], required: Requirements): Finding[] {
-  const targets = model.targets();
+  const all = model.targets();
+  const targets: Targets = {
+    workspace: askable('workspace', all.workspace),
+    endpoint: askable('endpoint', all.endpoint),
+    deployment: askable('deployment', all.deployment),
+    connection: askable('connection', all.connection),
+    registry: askable('registry', all.registry),
+    'key-vault': askable('key-vault', all['key-vault']),
+  };
   return rules.flatMap((rule) => findingsOf(rule, targets, model, required));
 }
 
-type Targets = { readonly [T in TargetType]: Listing<TargetByType[T]> };
+/** A target with what the report says of it, which is made once for all rules. */
+interface Askable<T> {
+  readonly target: T;
+  readonly shown: FindingTarget;
+}
+
+type Targets = { readonly [T in TargetType]: Listing<Askable<TargetByType[T]>> };
+
+function askable<T extends { readonly id: string; readonly name: string }>(
+  type: TargetType,
+  { items, gaps }: Listing<T>,
+): Listing<Askable<T>> {
+  return {
+    items: items.map((target) => ({ target, shown: { id: target.id, type, name: target.name } })),
+    gaps,
+  };
+}
 
 function findingsOf(rule: AnyRule, targets: Targets, model: Model, required: Requirements): Finding[] {
   switch (rule.target) {
@@ -36,14 +60,13 @@ function findingsOf(rule: AnyRule, targets: Targets, model: Model, required: Req
 
 function ask<T extends TargetType>(
   rule: Rule<T>,
-  targets: Listing<TargetByType[T]>,
+  targets: Listing<Askable<TargetByType[T]>>,
   model: Model,
   required: Requirements,
 ): Finding[] {
-  const findings = targets.items.map((target) => {
-    const outcome = judge(rule, target, model, required);
-    return findingOf(rule, asTarget(rule.target, target), outcome, required);
-  });
+  const findings = targets.items.map(({ target, shown }) =>
+    findingOf(rule, shown, judge(rule, target, model, required), required),
+  );
   for (const [scope, gaps] of byScope(targets.gaps)) {
     const outcome: Outcome = { status: 'unknown', message: describeGaps(gaps), gaps };
     findings.push(
@@ -107,17 +130,6 @@ function findingOf<T extends TargetType>(
 
 /** Shared, for there are many findings. */
 const NONE: readonly never[] = [];
-
-const targets = new WeakMap<object, FindingTarget>();
-
-/** What the report says of a target, made once for all rules. */
-function asTarget(type: TargetType, target: { readonly id: string; readonly name: string }): FindingTarget {
-  const made = targets.get(target);
-  if (made !== undefined) return made;
-  const shown = { id: target.id, type, name: target.name };
-  targets.set(target, shown);
-  return shown;
-}
 
 /** What stands for targets nobody could list: the list's own path, told by what it belongs to. */
 function hiddenName(scope: string): string {

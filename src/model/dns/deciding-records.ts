@@ -4,6 +4,7 @@ import {
   allOf,
   anyIn,
   anyOf,
+  certain,
   chain,
   concat,
   type Fact,
@@ -70,10 +71,12 @@ function apiRecords(
 function wildcardDecides(workspace: Workspace, zone: PrivateDnsZone, names: InferenceNames): Fact<boolean> {
   const endpoints = workspace.servedEndpoints();
   const isOwn = ({ name }: ZoneRecord) => isInferenceRecord(names, name) && name !== names.wildcard;
+  const nobodyHasOwn = allIn(zone.records(), (record) => known(!isOwn(record)));
+  if (certain(nobodyHasOwn)) return nobodyHasOwn;
   const hasOwn = (endpoint: Endpoint) =>
     allOf([endpoint.isClosed(), zone.hasRecord(ownRecord(names, endpoint))]);
   return anyOf([
-    allIn(zone.records(), (record) => known(!isOwn(record))),
+    nobodyHasOwn,
     anyIn(endpoints, (endpoint) => allOf([not(endpoint.isKubernetes()), not(hasOwn(endpoint))])),
     allIn(endpoints, (endpoint) => endpoint.isKubernetes()),
   ]);
