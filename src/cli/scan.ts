@@ -24,10 +24,9 @@ export function addScanCommand(program: Command): void {
     .usage('[options]')
     .allowExcessArguments();
   addWorkspaceOptions(command).addOption(
-    new Option(
-      '--snapshot <file>',
-      'judge a saved snapshot in place of Azure; - is standard input',
-    ).conflicts(['resourceGroup', 'subscription', 'cloud', 'armEndpoint', 'concurrency']),
+    new Option('--snapshot <file>', 'judge a saved snapshot in place of Azure; - is standard input')
+      .argParser(fileName)
+      .conflicts(['resourceGroup', 'subscription', 'cloud', 'armEndpoint', 'concurrency']),
   );
   addJudgingOptions(command);
   addTerminalOptions(addReportOptions(command));
@@ -78,4 +77,9 @@ function refuseExcess([first]: readonly string[]): void {
   throw new UsageError(`scan: unexpected argument "${first}"`, [
     `name a workspace with --workspace ${first}`,
   ]);
+}
+
+function fileName(text: string): string {
+  if (text !== '') return text;
+  throw new UsageError('--snapshot: expected the name of a file, found ""');
 }

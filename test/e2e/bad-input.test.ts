@@ -22,6 +22,7 @@ describe('a mistyped argument', () => {
       'scan --snapshto x',
       "unknown option '--snapshto'\n  did you mean --snapshot?\n  add --help to see what there is\n",
     ],
+    ['scan --snapshot=', '--snapshot: expected the name of a file, found ""\n'],
     ['scan --zzzz', "unknown option '--zzzz'\n  add --help to see what there is\n"],
     ['scan -o jsno', '--output: expected text or json, found "jsno"\n  did you mean json?\n'],
     ['scan -o xml=report.xml', '--output: expected text or json, found "xml"\n'],
