@@ -46,10 +46,19 @@ function evidenceBlocks(evidence: readonly Evidence[], targetId: string, verbose
   );
 }
 
-function remedyBlocks({ summary, commands, property }: Remedy, verbose: boolean): Block[] {
+/** Where each series of commands was printed first: one that mends several findings is run once. */
+type Printed = Map<string, string>;
+
+function remedyBlocks(finding: Finding, remedy: Remedy, printed: Printed, verbose: boolean): Block[] {
+  const { summary, commands, property } = remedy;
+  const series = commands.join('\n');
+  const before = series === '' ? undefined : printed.get(series);
+  if (before === undefined) printed.set(series, finding.ruleId);
   const blocks = [
     paragraph([span('Fix: ', 'strong'), span(summary)], INDENT, 2 * INDENT),
-    ...commands.map((command) => wholeLine([span('$ ', 'faint'), span(command, 'command')], 2 * INDENT)),
+    ...(before === undefined
+      ? commands.map((command) => wholeLine([span('$ ', 'faint'), span(command, 'command')], 2 * INDENT))
+      : [paragraph([span(`The commands are those of ${before} above.`)], 2 * INDENT)]),
   ];
   return property !== undefined && (verbose || commands.length === 0)
     ? [...blocks, paragraph([span(`ARM property: ${property.path} = ${property.value}`)], 2 * INDENT)]
@@ -61,7 +70,13 @@ function docsBlocks(docs: readonly string[], verbose: boolean): Block[] {
 }
 
 /** A finding with all that was found out about it. `tone` is also the word it begins with. */
-function wholeFinding(finding: Finding, tone: Tone, label: TargetLabel, verbose: boolean): Section {
+function wholeFinding(
+  finding: Finding,
+  tone: Tone,
+  label: TargetLabel,
+  printed: Printed,
+  verbose: boolean,
+): Section {
   return [
     paragraph(heading(finding, tone, tone, label), 0, INDENT),
     paragraph(
@@ -72,7 +87,7 @@ function wholeFinding(finding: Finding, tone: Tone, label: TargetLabel, verbose:
     ...(finding.consequence === undefined
       ? []
       : [paragraph([span('If it stays: ', 'strong'), span(finding.consequence)], INDENT, 2 * INDENT)]),
-    ...(finding.remedy === undefined ? [] : remedyBlocks(finding.remedy, verbose)),
+    ...(finding.remedy === undefined ? [] : remedyBlocks(finding, finding.remedy, printed, verbose)),
     ...docsBlocks(finding.docs, verbose),
   ];
 }
@@ -85,14 +100,23 @@ function failed(report: Report, severity: Severity): readonly Finding[] {
   return withStatus(report, 'fail').filter((finding) => finding.severity === severity);
 }
 
+/** Infos are told in a line or two; what to do about them is there for who asks. */
+function moreOnInfos(findings: readonly Finding[]): Block[] {
+  const hidden = findings.some(({ remedy }) => remedy !== undefined && remedy.commands.length > 0);
+  return hidden
+    ? [paragraph([span('-v shows the values and the commands of the above.', 'faint')], INDENT)]
+    : [];
+}
+
 /** Failing findings, errors first; infos in a line or two unless all is asked for. */
 export function failureSections(report: Report, verbose: boolean): readonly Section[] {
   const label = targetLabels(report);
+  const printed: Printed = new Map();
   return SEVERITIES.flatMap((severity): readonly Section[] => {
     const findings = failed(report, severity);
     return severity === 'info' && !verbose
-      ? [findings.map((finding) => brief(finding, severity, severity, label))]
-      : findings.map((finding) => wholeFinding(finding, severity, label, verbose));
+      ? [[...findings.map((finding) => brief(finding, severity, severity, label)), ...moreOnInfos(findings)]]
+      : findings.map((finding) => wholeFinding(finding, severity, label, printed, verbose));
   });
 }
 
@@ -101,7 +125,7 @@ export function undecidedSections(report: Report, verbose: boolean): readonly Se
   const label = targetLabels(report);
   return withStatus(report, 'unknown')
     .filter(({ gaps }) => gaps.length === 0)
-    .map((finding) => wholeFinding(finding, 'unknown', label, verbose));
+    .map((finding) => wholeFinding(finding, 'unknown', label, new Map(), verbose));
 }
 
 /** Suppressed findings by name; with `verbose` their messages too, and what passed or did not apply. */

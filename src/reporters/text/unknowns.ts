@@ -10,8 +10,7 @@ const INDENT = 2;
 /** Scopes that one group shows in full when not all is asked for; the rest is counted. */
 const SHOWN_SCOPES = 5;
 
-/** Columns of what ARM said when not all is asked for: a refusal repeats action and scope, which are shown anyway. */
-const SHOWN_REFUSAL = 80;
+/** Columns of what ARM said when not all is asked for. */
 const SHOWN_DETAIL = 240;
 
 /** The checks that one and the same thing would settle. */
@@ -94,7 +93,9 @@ function moreBlock(more: number, indent: number): Block[] {
 
 function gapText({ scope, reason, detail }: Gap, verbose: boolean): string {
   const whole = printable(detail);
-  const said = verbose ? whole : cut(whole, reason === 'forbidden' ? SHOWN_REFUSAL : SHOWN_DETAIL);
+  // A refusal goes on with action and scope, which are shown anyway.
+  const short = reason === 'forbidden' ? whole.replace(/^(\d{3} \w+): .*$/s, '$1') : whole;
+  const said = verbose ? whole : cut(short, SHOWN_DETAIL);
   // It was read; the detail says what is the matter with what was read.
   const what = reason === 'unsupported' ? scopeLabel(scope) : `${scopeLabel(scope)} was not read (${reason})`;
   return said === '' ? what : `${what}: ${said}`;

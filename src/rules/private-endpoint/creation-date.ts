@@ -55,9 +55,9 @@ export default defineRule({
 
     if (createdAt.known && createdAt.value !== null) {
       const { text, milliseconds, resourceId, path } = createdAt.value;
-      if (milliseconds >= FIRST) return pass(`Private endpoint ${name} was made ${text}.`);
+      if (milliseconds >= FIRST) return pass(`Private endpoint ${name} was made ${dayOf(milliseconds)}.`);
       return old(
-        `Private endpoint ${name} was made ${text}, before 2022-05-24: it has no name for scoring requests.`,
+        `Private endpoint ${name} was made ${dayOf(milliseconds)}, before 2022-05-24: it has no name for scoring requests.`,
         { resourceId, path, actual: text, expected: `${FIRST_DAY} or later` },
       );
     }
@@ -67,7 +67,7 @@ export default defineRule({
       workspaceCreatedAt.value.milliseconds >= FIRST
     ) {
       return pass(
-        `The workspace was made ${workspaceCreatedAt.value.text}, and private endpoint ${name} is not older.`,
+        `The workspace was made ${dayOf(workspaceCreatedAt.value.milliseconds)}, and private endpoint ${name} is not older.`,
       );
     }
     if (!hasInferenceName.known) return unknown(createdAt, workspaceCreatedAt, hasInferenceName);
@@ -83,3 +83,8 @@ export default defineRule({
     );
   },
 });
+
+/** The day of a moment in UTC, which is enough for a reader. */
+function dayOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, '2022-05-24'.length);
+}

@@ -40,7 +40,7 @@ export default defineRule({
     const names = restrictedImageSources.value.map(({ words, name }) => `${words} ${name}`);
     return fail({
       severity: possible(hasBuiltImage) ? 'warning' : 'info',
-      message: `${WORKSPACE.imageBuildCompute.path} names no compute, and public networks are kept from ${names.join(' and ')}: images cannot be built.`,
+      message: `${WORKSPACE.imageBuildCompute.path} names no compute, and the public network is closed to ${names.join(' and ')}: images cannot be built.`,
       evidence: [
         {
           resourceId: target.id,

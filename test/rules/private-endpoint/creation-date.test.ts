@@ -68,7 +68,7 @@ const remake = {
   ],
 };
 const tooOld = (time: string, resourceId: string, path: string) => ({
-  message: `Private endpoint pe-mlw-fraud was made ${time}, before 2022-05-24: it has no name for scoring requests.`,
+  message: `Private endpoint pe-mlw-fraud was made ${new Date(time.replace(/(\.\d{3})\d*/, '$1')).toISOString().slice(0, 10)}, before 2022-05-24: it has no name for scoring requests.`,
   evidence: [{ resourceId, path, actual: time, expected: '2022-05-24T00:00:00Z or later' }],
   ...remake,
 });
@@ -165,18 +165,17 @@ testRule(rule, {
     {
       name: 'made in 2024 by the resource list',
       world: soundPrivate,
-      message: 'Private endpoint pe-mlw-fraud was made 2024-03-12T08:15:30.1234567Z.',
+      message: 'Private endpoint pe-mlw-fraud was made 2024-03-12.',
     },
     {
       name: 'made on the very day, by the connection of an old workspace',
       world: changed(renewed, (estate) => connectionMade(estate, '2022-05-24T00:00:00Z')),
-      message: 'Private endpoint pe-mlw-fraud was made 2022-05-24T00:00:00Z.',
+      message: 'Private endpoint pe-mlw-fraud was made 2022-05-24.',
     },
     {
       name: 'no time of its own, but the workspace is new enough',
       world: changed(soundPrivate, ({ world }) => world.gap('creationTimes', created)),
-      message:
-        'The workspace was made 2024-03-12T08:00:00.0000000Z, and private endpoint pe-mlw-fraud is not older.',
+      message: 'The workspace was made 2024-03-12, and private endpoint pe-mlw-fraud is not older.',
     },
     {
       name: 'no time anywhere, and a name for scoring requests',

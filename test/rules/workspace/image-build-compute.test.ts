@@ -33,7 +33,7 @@ const mend = {
     `az ml workspace update --name mlw-fraud --resource-group rg-fraud --subscription ${subscription} --image-build-compute '<compute cluster>'`,
   ],
 };
-const both = `${COMPUTE} names no compute, and public networks are kept from container registry crfraud and storage account stfraud: images cannot be built.`;
+const both = `${COMPUTE} names no compute, and the public network is closed to container registry crfraud and storage account stfraud: images cannot be built.`;
 
 testRule(rule, {
   fail: [
@@ -83,7 +83,7 @@ testRule(rule, {
           .set(environment, 'properties.build', { contextUri: 'https://example.com/context' }),
       ),
       severity: 'warning',
-      message: `${COMPUTE} names no compute, and public networks are kept from storage account stfraud: images cannot be built.`,
+      message: `${COMPUTE} names no compute, and the public network is closed to storage account stfraud: images cannot be built.`,
       evidence: [none(workspace), closed(storage, 'properties.networkAcls.defaultAction', 'Deny')],
       ...mend,
     },
@@ -91,7 +91,7 @@ testRule(rule, {
       name: 'the documented example: info',
       world: documentedExample,
       severity: 'info',
-      message: `${COMPUTE} names no compute, and public networks are kept from container registry crexample and storage account stexample: images cannot be built.`,
+      message: `${COMPUTE} names no compute, and the public network is closed to container registry crexample and storage account stexample: images cannot be built.`,
       evidence: [
         none(documentedExample().names.workspace),
         closed(documentedExample().names.registry),
