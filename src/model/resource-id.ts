@@ -51,8 +51,8 @@ export function parseResourceId(id: string): ResourceId | null {
 
 /** The last segment of an id, or the whole text when it has none. */
 export function nameOf(id: string): string {
-  const segments = id.replace(/\/$/, '').split('/');
-  return segments.at(-1) || id;
+  const end = id.endsWith('/') ? id.length - 1 : id.length;
+  return id.slice(id.lastIndexOf('/', end - 1) + 1, end) || id;
 }
 
 /** The subscription of any id below one; null when there is none. */

@@ -19,7 +19,8 @@ export class Resource {
    */
   constructor(id: string, operation: string, resource: SnapshotResource) {
     const own = at(resource.body, 'id');
-    this.id = typeof own === 'string' && own.toLowerCase() === id.toLowerCase() ? own : id;
+    const isOwn = typeof own === 'string' && (own === id || own.toLowerCase() === id.toLowerCase());
+    this.id = isOwn ? own : id;
     this.operation = operation;
     this.#resource = resource;
   }

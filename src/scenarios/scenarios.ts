@@ -17,18 +17,23 @@ export function placeScenarios(model: Model, findings: readonly Finding[]): Scen
   return model.workspaces.flatMap((workspace) =>
     workspace.endpoints().items.flatMap((endpoint) => {
       const deployments = endpoint.deployments();
-      const rows = deployments.items.map((deployment) => rowOf(endpoint, deployment, index));
-      return rows.length > 0 && deployments.gaps.length === 0 ? rows : [...rows, rowWithout(endpoint, index)];
+      const inbound = inboundConditions(endpoint, index);
+      const rows = deployments.items.map((deployment) => rowOf(endpoint, deployment, inbound, index));
+      return rows.length > 0 && deployments.gaps.length === 0
+        ? rows
+        : [...rows, rowWithout(endpoint, inbound, index)];
     }),
   );
 }
 
-function rowOf(endpoint: Endpoint, deployment: Deployment, index: FindingIndex): Scenario {
+function rowOf(
+  endpoint: Endpoint,
+  deployment: Deployment,
+  inbound: readonly Condition[],
+  index: FindingIndex,
+): Scenario {
   const generation = deployment.generation();
-  const conditions = [
-    ...inboundConditions(endpoint, index),
-    ...outboundConditions(deployment, generation, index),
-  ];
+  const conditions = [...inbound, ...outboundConditions(deployment, generation, index)];
   return {
     workspace: endpoint.workspace.name,
     endpoint: endpoint.name,
@@ -42,13 +47,10 @@ function rowOf(endpoint: Endpoint, deployment: Deployment, index: FindingIndex):
 }
 
 /** An endpoint that has no deployment, or whose deployments could not all be listed. */
-function rowWithout(endpoint: Endpoint, index: FindingIndex): Scenario {
+function rowWithout(endpoint: Endpoint, inbound: readonly Condition[], index: FindingIndex): Scenario {
   const unlisted = endpoint.deployments().gaps.length > 0;
   const mode = modeOf(endpoint);
-  const conditions = [
-    ...inboundConditions(endpoint, index),
-    ...(unlisted ? index.unlistedDeployments(endpoint) : []),
-  ];
+  const conditions = [...inbound, ...(unlisted ? index.unlistedDeployments(endpoint) : [])];
   const kubernetes = isKubernetes(endpoint);
   return {
     workspace: endpoint.workspace.name,
