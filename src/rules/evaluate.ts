@@ -77,7 +77,7 @@ function ask<T extends TargetType>(
 }
 
 /** One rule for one target; a throw becomes `unknown`, and the other rules go on. */
-export function judge<T extends TargetType>(
+function judge<T extends TargetType>(
   rule: Rule<T>,
   target: TargetByType[T],
   model: Model,

@@ -63,7 +63,7 @@ export function collectFrom(
 }
 
 /** A workspace's id as the command line would have read it. */
-export function referenceTo(id: string): WorkspaceReference {
+function referenceTo(id: string): WorkspaceReference {
   const [, , subscription = '', , group = '', , , , name = ''] = id.split('/');
   return { subscription, group, name };
 }
