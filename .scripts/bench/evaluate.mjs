@@ -1,17 +1,14 @@
-// A process of its own: reads and judges a snapshot, and tells how long each step took. Argument: snapshot file.
-import { readFile } from 'node:fs/promises';
-import { loadTypeScript } from '../load-typescript.mjs';
+// A process of its own: reads and judges a snapshot with the built library, and tells how long each step took.
+// Arguments: the folder of the build, the snapshot file.
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-const [, , file = ''] = process.argv;
-const { readSnapshot } = /** @type {typeof import('../../src/snapshot/read.ts')} */ (
-  await loadTypeScript('src/snapshot/read.ts')
+const [, , dist = '', file = ''] = process.argv;
+const { createReport, readSnapshot } = /** @type {typeof import('../../src/index.ts')} */ (
+  await import(pathToFileURL(join(dist, 'index.js')).href)
 );
-const { createReport } = /** @type {typeof import('../../src/report/create-report.ts')} */ (
-  await loadTypeScript('src/report/create-report.ts')
-);
-const text = await readFile(file, 'utf8');
 const started = performance.now();
-const snapshot = await readSnapshot({ text, name: file });
+const snapshot = await readSnapshot({ file });
 const read = performance.now();
 const before = process.cpuUsage();
 const { findings } = createReport(snapshot, { source: file });

@@ -26,7 +26,7 @@ export async function evaluation({ folder, dist, times, workspaces }) {
     const measured = await measureInTurns(
       {
         evaluation: async () => {
-          const { output, peak } = await run([SCRIPT, file]);
+          const { output, peak } = await run([SCRIPT, dist, file]);
           const told = JSON.parse(output);
           readings.push(told.reading);
           findings = told.findings;

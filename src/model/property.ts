@@ -59,9 +59,9 @@ export function choice<const V extends string, const A>(
   return {
     path,
     parse: (json) => {
-      const value = values.find(
-        (each) => typeof json === 'string' && each.toLowerCase() === json.toLowerCase(),
-      );
+      const value =
+        values.find((each) => each === json) ??
+        values.find((each) => typeof json === 'string' && each.toLowerCase() === json.toLowerCase());
       return value === undefined ? mismatch(values.join(' or ')) : ok(value);
     },
     ...rest,

@@ -11,7 +11,7 @@ export class SnapshotIndex {
   readonly #resources = new Map<string, Snapshot['resources'][string]>();
   readonly #collections = new Map<string, Snapshot['collections'][string]>();
   readonly #gaps = new Map<string, Gap[]>();
-  readonly #listings = new Map<string, Listing<string>>();
+  readonly #complete = new Map<string, Listing<string>>();
 
   constructor(snapshot: Snapshot) {
     this.snapshot = snapshot;
@@ -40,10 +40,10 @@ export class SnapshotIndex {
   collection(path: string, read: ReadName): Listing<string> {
     const key = idKey(path);
     // Every workspace of a subscription asks for the same lists.
-    const made = this.#listings.get(`${read} ${key}`);
+    const made = this.#complete.get(key);
     if (made !== undefined) return made;
     const listing = this.#listingOf(key, read);
-    this.#listings.set(`${read} ${key}`, listing);
+    if (listing.gaps.length === 0) this.#complete.set(key, listing);
     return listing;
   }
 
