@@ -1,26 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-
-/** Words for the codes that a user meets; the others stand for themselves. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'no space is left on the device',
-  EDQUOT: 'the disk quota is used up',
-  ENOENT: 'the folder does not exist',
-  ENOTDIR: 'a part of the path is not a folder',
-  EISDIR: 'it is a folder',
-  ENAMETOOLONG: 'the name is too long',
-  EBUSY: 'it is in use',
-};
-
-/** What kept a file from being written, in words. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? (code === '' && error instanceof Error ? error.message : code);
-}
+import { writeFailure } from '../write-failure.js';
 
 /**
  * Sees, before anything is done for it, that a file can be written.
@@ -36,7 +17,7 @@ export function checkWritable(file: string, where: string): void {
     if (state !== undefined && !state.isFile()) accessSync(file, constants.W_OK);
     else accessSync(dirname(resolve(file)), constants.W_OK);
   } catch (error) {
-    throw error instanceof UsageError ? error : unwritable(file, where, reasonOf(error));
+    throw error instanceof UsageError ? error : unwritable(file, where, writeFailure(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { UsageError } from '../errors.js';
-import { reasonOf } from './file-faults.js';
+import { writeFailure } from '../write-failure.js';
 
 /**
  * Writes to standard output and waits until it is taken, so that a slow reader is not outrun.
@@ -11,7 +11,7 @@ export async function writeOutput(text: string, stream: Writable = process.stdou
     await written(stream, text);
   } catch (error) {
     if (isClosedPipe(error)) return;
-    throw new UsageError(`standard output could not be written: ${reasonOf(error)}`);
+    throw new UsageError(`standard output could not be written: ${writeFailure(error)}`);
   }
 }
 

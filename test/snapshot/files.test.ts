@@ -62,9 +62,9 @@ describe('a snapshot that is written', () => {
   });
 
   it.each<[string, () => string, RegExp]>([
-    ['its folder is not there', () => join(folder, 'nowhere', 'mlw.json'), /its folder does not exist$/],
+    ['its folder is not there', () => join(folder, 'nowhere', 'mlw.json'), /the folder does not exist$/],
     ['it is a folder', () => folder, /it is a folder$/],
-    ['its folder is a file', () => join(file, 'mlw.json'), /its folder is a file$/],
+    ['its folder is a file', () => join(file, 'mlw.json'), /a part of the path is not a folder$/],
   ])('says so when it cannot be: %s', (_name, path, reason) => {
     writeFileSync(file, 'older');
     const target = path();
@@ -77,7 +77,7 @@ describe('a snapshot that is written', () => {
 
   it.runIf(existsSync('/dev/full'))('says so when the disk is full', () => {
     expect(() => writeSnapshot(snapshot, '/dev/full')).toThrow(
-      '/dev/full could not be written: the disk is full',
+      '/dev/full could not be written: no space is left on the device',
     );
     expect(existsSync('/dev/full')).toBe(true);
   });
