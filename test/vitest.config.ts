@@ -9,6 +9,8 @@ const ofTheBuild = ['test/e2e/**/*.test.ts', 'test/package/**/*.test.ts'];
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Much of the time is spent waiting for processes and for the loopback server.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
