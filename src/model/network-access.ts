@@ -1,4 +1,4 @@
-import { anyOf, both, chain, type Fact, map } from './fact.js';
+import { anyOf, chain, type Fact, map } from './fact.js';
 import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 
@@ -36,12 +36,4 @@ export function restriction(
   const property =
     access.known && access.value === 'Disabled' ? properties.publicNetworkAccess : properties.defaultAction;
   return { path: property.path, actual: resource.raw(property) };
-}
-
-/** Both facts that a restriction is made of, where a rule needs to say which. */
-export function accessFacts(
-  resource: Resource,
-  properties: AccessProperties,
-): Fact<readonly ['Enabled' | 'Disabled', 'Allow' | 'Deny']> {
-  return both(resource.read(properties.publicNetworkAccess), resource.read(properties.defaultAction));
 }

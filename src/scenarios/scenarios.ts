@@ -1,6 +1,6 @@
 import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
 import type { Endpoint } from '../model/endpoint.js';
-import { type Fact, map } from '../model/fact.js';
+import { chain, type Fact } from '../model/fact.js';
 import type { Model } from '../model/model.js';
 import type { ManagedNetworkMode } from '../model/workspace.js';
 import type { Direction, Finding, Generation, Scenario } from '../report/report.js';
@@ -109,6 +109,5 @@ function isKubernetes(endpoint: Endpoint): boolean {
 }
 
 function modeOf(endpoint: Endpoint): Fact<ManagedNetworkMode> {
-  const owner = endpoint.workspace.owner();
-  return owner.known ? map(owner.value.managedNetworkMode(), (mode) => mode) : owner;
+  return chain(endpoint.workspace.owner(), (owner) => owner.managedNetworkMode());
 }

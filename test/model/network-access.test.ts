@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { KEY_VAULT, REGISTRY, STORAGE_ACCOUNT } from '../../src/model/arm-properties.js';
 import type { Fact } from '../../src/model/fact.js';
 import { Model } from '../../src/model/model.js';
-import { accessFacts, restriction } from '../../src/model/network-access.js';
+import { restriction } from '../../src/model/network-access.js';
 import { soundPrivate } from '../world/sound.js';
 
 const { keyVault, registry, storage } = soundPrivate().names;
@@ -96,15 +96,6 @@ describe('a restriction', () => {
       path: 'properties.networkAcls.defaultAction',
       actual: 'Deny',
     });
-  });
-
-  it('is made of two facts', () => {
-    const facts = (state: State) => {
-      const { resource } = vaultOf(state);
-      return resource.known ? shown(accessFacts(resource.value, KEY_VAULT)) : undefined;
-    };
-    expect(facts({ access: 'Enabled', action: 'Deny' })).toEqual(['Enabled', 'Deny']);
-    expect(facts({ access: 'SecuredByPerimeter', action: 'Sometimes' })).toBe(`${PERIMETER}; ${SOMETIMES}`);
   });
 });
 
