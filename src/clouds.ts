@@ -13,6 +13,16 @@ export interface Cloud {
   readonly notebooksZone: string;
   /** What follows `<endpoint>.<region>.` in the scoring host. */
   readonly inferenceSuffix: string;
+  /** Private DNS zones of the services that a workspace depends on, by the sub-resource of the private endpoint. */
+  readonly dependencyZones: {
+    readonly blob: string;
+    readonly file: string;
+    readonly queue: string;
+    readonly table: string;
+    readonly dfs: string;
+    readonly vault: string;
+    readonly registry: string;
+  };
   /** What follows the registry's name in its login server. */
   readonly registrySuffix: string;
   /** Host of the Microsoft Container Registry. */
@@ -32,6 +42,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     apiZone: 'privatelink.api.azureml.ms',
     notebooksZone: 'privatelink.notebooks.azure.net',
     inferenceSuffix: 'inference.ml.azure.com',
+    dependencyZones: dependencyZones('core.windows.net', 'vaultcore.azure.net', 'azurecr.io'),
     registrySuffix: 'azurecr.io',
     microsoftContainerRegistry: 'mcr.microsoft.com',
   },
@@ -42,6 +53,7 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     apiZone: 'privatelink.api.ml.azure.us',
     notebooksZone: 'privatelink.notebooks.usgovcloudapi.net',
     inferenceSuffix: 'inference.ml.azure.us',
+    dependencyZones: dependencyZones('core.usgovcloudapi.net', 'vaultcore.usgovcloudapi.net', 'azurecr.us'),
     registrySuffix: 'azurecr.us',
     microsoftContainerRegistry: 'mcr.microsoft.com',
   },
@@ -52,7 +64,20 @@ export const CLOUDS: Readonly<Record<CloudName, Cloud>> = {
     apiZone: 'privatelink.api.ml.azure.cn',
     notebooksZone: 'privatelink.notebooks.chinacloudapi.cn',
     inferenceSuffix: 'inference.ml.azure.cn',
+    dependencyZones: dependencyZones('core.chinacloudapi.cn', 'vaultcore.azure.cn', 'azurecr.cn'),
     registrySuffix: 'azurecr.cn',
     microsoftContainerRegistry: 'mcr.microsoft.com',
   },
 };
+
+function dependencyZones(storage: string, vault: string, registry: string): Cloud['dependencyZones'] {
+  return {
+    blob: `privatelink.blob.${storage}`,
+    file: `privatelink.file.${storage}`,
+    queue: `privatelink.queue.${storage}`,
+    table: `privatelink.table.${storage}`,
+    dfs: `privatelink.dfs.${storage}`,
+    vault: `privatelink.${vault}`,
+    registry: `privatelink.${registry}`,
+  };
+}

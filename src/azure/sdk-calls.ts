@@ -49,6 +49,14 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
     ),
   model: ({ clients, path }) =>
     clients.machineLearning.modelVersions.get(path.group, nameAt(path, 0), nameAt(path, 1), nameAt(path, 2)),
+  code: ({ clients, path }) =>
+    clients.machineLearning.codeVersions.get(path.group, nameAt(path, 0), nameAt(path, 1), nameAt(path, 2)),
+  computes: ({ clients, path }) =>
+    drain(clients.machineLearning.computeOperations.list(path.group, nameAt(path, 0))),
+  datastores: ({ clients, path }) =>
+    drain(clients.machineLearning.datastores.list(path.group, nameAt(path, 0))),
+  batchEndpoints: ({ clients, path }) =>
+    drain(clients.machineLearning.batchEndpoints.list(path.group, nameAt(path, 0))),
   privateEndpoint: ({ clients, path, read }) =>
     read.form === 'resource'
       ? clients.network.privateEndpoints.get(path.group, nameAt(path, 0))
@@ -57,6 +65,8 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
     drain(clients.network.privateDnsZoneGroups.list(nameAt(path, 0), path.group)),
   networkInterface: ({ clients, path }) => clients.network.networkInterfaces.get(path.group, nameAt(path, 0)),
   virtualNetwork: ({ clients, path }) => clients.network.virtualNetworks.get(path.group, nameAt(path, 0)),
+  networkSecurityGroup: ({ clients, path }) =>
+    clients.network.networkSecurityGroups.get(path.group, nameAt(path, 0)),
   privateDnsZone: ({ clients, path, read }) =>
     read.form === 'resource'
       ? clients.privateDns.privateZones.get(path.group, nameAt(path, 0))
@@ -70,6 +80,11 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
   storageAccount: ({ clients, path }) =>
     clients.storage.storageAccounts.getProperties(path.group, nameAt(path, 0)),
   creationTimes: null,
+  diagnosticSettings: null,
+  roleAssignments: null,
+  customRoles: null,
+  denyAssignments: null,
+  locks: null,
   resourceGraph: null,
 };
 

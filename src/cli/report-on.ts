@@ -26,7 +26,7 @@ export async function reportOn(
 
 /** Where the list of endpoints was not read whole, a name may well be one of those that are missing. */
 function refuseUnknownEndpoints(snapshot: Snapshot, wanted: readonly string[]): void {
-  const { items, gaps } = new Model(snapshot).targets().endpoint;
+  const { items, gaps } = new Model(snapshot).targets().endpoint();
   if (gaps.length > 0) return;
   const names = [...new Set(items.map(({ name }) => name))].sort();
   const known = new Set(names.map((name) => name.toLowerCase()));

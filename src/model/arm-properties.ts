@@ -78,6 +78,15 @@ export const CONNECTION = {
   createdAt: name('systemData.createdAt'),
 } as const;
 
+export const COMPUTE = {
+  computeType: name('properties.computeType'),
+  provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
+  location: name('properties.computeLocation'),
+  vmSize: name('properties.properties.vmSize'),
+  /** null: in no virtual network of the user's. */
+  subnetId: name('properties.properties.subnet.id'),
+} as const;
+
 export const OUTBOUND_RULE = {
   type: text('properties.type', { absent: '' }),
   category: text('properties.category', { absent: '' }),
@@ -208,6 +217,15 @@ export const VIRTUAL_NETWORK = {
   /** Absent or empty: Azure's own DNS answers. */
   dnsServers: list('properties.dhcpOptions.dnsServers', aString, { absent: [] }),
   peerings: list('properties.virtualNetworkPeerings', anObject, { absent: [] }),
+  subnets: list('properties.subnets', anObject, { absent: [] }),
+} as const;
+
+/** One entry of a virtual network's `subnets`. */
+export const SUBNET = {
+  addressPrefix: name('properties.addressPrefix'),
+  /** In place of `addressPrefix` where a subnet has several. */
+  addressPrefixes: list('properties.addressPrefixes', aString, { absent: [] }),
+  networkSecurityGroupId: name('properties.networkSecurityGroup.id'),
 } as const;
 
 /** One entry of `virtualNetworkPeerings`. */
@@ -218,6 +236,7 @@ export const PEERING = {
 } as const;
 
 export const ZONE_LINK = {
+  registrationEnabled: flag('properties.registrationEnabled', { absent: false }),
   virtualNetworkId: name('properties.virtualNetwork.id'),
   /** A zone answers in the network once it is Completed. */
   state: choice('properties.virtualNetworkLinkState', ['Completed', 'InProgress'], { absent: null }),

@@ -1,4 +1,5 @@
 import { KEY_VAULT } from './arm-properties.js';
+import { type Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import { anyIn, chain, type Fact, type Listing, map } from './fact.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
@@ -7,7 +8,7 @@ import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
 /** The key vault of one or more workspaces. */
-export class KeyVault extends NamedResource {
+export class KeyVault extends NamedResource implements ConnectionHost {
   readonly type = 'key-vault';
   readonly model: Model;
 
@@ -22,6 +23,10 @@ export class KeyVault extends NamedResource {
 
   /** Whether Azure's trusted services pass the firewall. */
   readonly bypass = once(() => chain(this.resource, (resource) => resource.read(KEY_VAULT.bypass)));
+
+  readonly connections = once(
+    (): Listing<Connection> => embeddedConnections(this, KEY_VAULT.privateEndpointConnections),
+  );
 
   /** The workspaces read that use it. */
   readonly users = once((): Listing<Workspace> => this.model.ownersUsing('keyVaultId', this.id));

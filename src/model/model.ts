@@ -1,21 +1,27 @@
 import { CLOUDS, type Cloud } from '../clouds.js';
 import type { Gap, Snapshot } from '../snapshot/format.js';
+import type { Compute } from './compute.js';
 import type { Connection } from './connection.js';
+import type { Dependency } from './dependency.js';
 import type { Deployment } from './deployment.js';
 import type { Endpoint } from './endpoint.js';
 import type { Listing } from './fact.js';
-import { concat, flat } from './fact.js';
+import { concat } from './fact.js';
 import { KeyVault } from './key-vault.js';
-import { PrivateDnsZone } from './private-dns-zone.js';
+import type { OutboundRule } from './outbound-rule.js';
+import { PrivateDnsZone, type ZoneLink } from './private-dns-zone.js';
 import { PrivateEndpoint } from './private-endpoint.js';
 import { Registry } from './registry.js';
 import { idKey, subscriptionOf } from './resource-id.js';
 import { once, SnapshotIndex } from './snapshot-index.js';
 import { StorageAccount } from './storage-account.js';
+import { networkIdOf, Subnet } from './subnet.js';
+import { targetsOf } from './targets.js';
 import { VirtualNetwork } from './virtual-network.js';
 import { Workspace } from './workspace.js';
 
 const ZONE_TYPE = 'microsoft.network/privatednszones';
+const PRIVATE_ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
 
 /** What each kind of target is, by its name in the report. */
 export interface TargetByType {
@@ -25,7 +31,19 @@ export interface TargetByType {
   readonly connection: Connection;
   readonly registry: Registry;
   readonly 'key-vault': KeyVault;
+  readonly 'storage-account': StorageAccount;
+  readonly dependency: Dependency;
+  readonly 'private-endpoint': PrivateEndpoint;
+  readonly subnet: Subnet;
+  readonly 'virtual-network': VirtualNetwork;
+  readonly 'private-dns-zone': PrivateDnsZone;
+  readonly 'virtual-network-link': ZoneLink;
+  readonly compute: Compute;
+  readonly 'outbound-rule': OutboundRule;
 }
+
+/** What gives the targets of each type, with what may hide more of them. */
+export type Targets = { readonly [T in keyof TargetByType]: () => Listing<TargetByType[T]> };
 
 /**
  * The typed view over a snapshot. It never asks where a body came from. Resources that several workspaces share
@@ -44,6 +62,7 @@ export class Model {
   readonly #storageAccounts = new Map<string, StorageAccount>();
   readonly #privateEndpoints = new Map<string, PrivateEndpoint>();
   readonly #virtualNetworks = new Map<string, VirtualNetwork>();
+  readonly #subnets = new Map<string, Subnet>();
   readonly #zones = new Map<string, PrivateDnsZone>();
 
   constructor(snapshot: Snapshot) {
@@ -75,6 +94,10 @@ export class Model {
 
   virtualNetwork(id: string): VirtualNetwork {
     return shared(this.#virtualNetworks, id, () => new VirtualNetwork(this, id));
+  }
+
+  subnet(id: string): Subnet {
+    return shared(this.#subnets, id, () => new Subnet(this.virtualNetwork(networkIdOf(id)), id));
   }
 
   zone(id: string): PrivateDnsZone {
@@ -111,6 +134,36 @@ export class Model {
     return concat([...lists.values(), query]).gaps;
   });
 
+  /**
+   * The private endpoints of the user's own that lead to a service, by whatever sub-resource. What may hide more of
+   * them: the list of the service's subscription, and listed ones whose bodies were not read.
+   */
+  privateEndpointsOf(serviceId: string): Listing<PrivateEndpoint> {
+    const { byService, gaps } = this.#privateEndpointsByService();
+    const beside = this.privateEndpointsBeside(serviceId);
+    return { items: byService.get(idKey(serviceId)) ?? [], gaps: [...beside.gaps, ...gaps] };
+  }
+
+  readonly #privateEndpointsByService = once(() => {
+    const byService = new Map<string, PrivateEndpoint[]>();
+    const gaps: Gap[] = [];
+    const listed = new Set<string>();
+    for (const list of this.index.listsBySubscription(PRIVATE_ENDPOINT_TYPE, 'privateEndpoint').values()) {
+      for (const id of list.items) listed.add(idKey(id));
+    }
+    for (const id of this.index.idsMentioned(PRIVATE_ENDPOINT_TYPE)) {
+      const endpoint = this.privateEndpoint(id);
+      const services = endpoint.services();
+      // One that no list holds may be Microsoft's, and nobody's to read.
+      if (!services.known && (endpoint.resource.known || listed.has(idKey(id)))) gaps.push(...services.gaps);
+      for (const { serviceId } of services.known ? services.value : []) {
+        const endpoints = shared(byService, serviceId, (): PrivateEndpoint[] => []);
+        if (!endpoints.includes(endpoint)) endpoints.push(endpoint);
+      }
+    }
+    return { byService, gaps };
+  });
+
   /** The ids of all private endpoints in the subscription of an id. */
   privateEndpointsBeside(id: string): Listing<string> {
     const subscription = subscriptionOf(id) ?? '';
@@ -138,8 +191,8 @@ export class Model {
     return this.#usersByHub().get(idKey(hub.id)) ?? { items: [], gaps: this.#ownerGaps() };
   }
 
-  /** The owners that use a registry or a key vault; gaps where it can't be told which one they use. */
-  ownersUsing(dependency: 'registryId' | 'keyVaultId', id: string): Listing<Workspace> {
+  /** The owners that use a registry, a key vault or a storage account; gaps where it can't be told which one they use. */
+  ownersUsing(dependency: 'registryId' | 'keyVaultId' | 'storageId', id: string): Listing<Workspace> {
     return this.#ownersByDependency()[dependency].get(idKey(id)) ?? { items: [], gaps: [] };
   }
 
@@ -162,7 +215,7 @@ export class Model {
   });
 
   readonly #ownersByDependency = once(() => {
-    const gather = (dependency: 'registryId' | 'keyVaultId') => {
+    const gather = (dependency: 'registryId' | 'keyVaultId' | 'storageId') => {
       const owners = this.owners().map((owner) => ({ owner, id: owner[dependency]() }));
       const gaps = owners.flatMap(({ id }) => (id.known ? [] : id.gaps));
       const listings = new Map<string, { items: Workspace[]; gaps: Listing<Workspace>['gaps'] }>();
@@ -172,31 +225,15 @@ export class Model {
       }
       return listings;
     };
-    return { registryId: gather('registryId'), keyVaultId: gather('keyVaultId') };
+    return {
+      registryId: gather('registryId'),
+      keyVaultId: gather('keyVaultId'),
+      storageId: gather('storageId'),
+    };
   });
 
-  /** Every target of each type that is known, with what may hide more of them. */
-  targets(): { readonly [T in keyof TargetByType]: Listing<TargetByType[T]> } {
-    const owners: Listing<Workspace> = { items: this.owners(), gaps: [] };
-    const asked: Listing<Workspace> = { items: this.workspaces, gaps: [] };
-    const endpoints = flat(asked, (workspace) => workspace.endpoints());
-    return {
-      workspace: owners,
-      endpoint: endpoints,
-      deployment: flat(endpoints, (endpoint) => endpoint.deployments()),
-      connection: flat(owners, (workspace) => workspace.inboundConnections()),
-      registry: dependencies(
-        owners.items,
-        (workspace) => workspace.registryId(),
-        (id) => this.registry(id),
-      ),
-      'key-vault': dependencies(
-        owners.items,
-        (workspace) => workspace.keyVaultId(),
-        (id) => this.keyVault(id),
-      ),
-    };
-  }
+  /** Every target of each type that is known, with what may hide more of them; found when asked for. */
+  readonly targets = once((): Targets => targetsOf(this));
 }
 
 function shared<T>(made: Map<string, T>, id: string, make: () => T): T {
@@ -206,19 +243,4 @@ function shared<T>(made: Map<string, T>, id: string, make: () => T): T {
   const value = make();
   made.set(key, value);
   return value;
-}
-
-function dependencies<T>(
-  workspaces: readonly Workspace[],
-  idOf: (workspace: Workspace) => ReturnType<Workspace['registryId']>,
-  make: (id: string) => T,
-): Listing<T> {
-  const items = new Set<T>();
-  const gaps: Listing<T>['gaps'][number][] = [];
-  for (const workspace of workspaces) {
-    const id = idOf(workspace);
-    if (!id.known) gaps.push(...id.gaps);
-    else if (id.value !== null) items.add(make(id.value));
-  }
-  return { items: [...items], gaps };
 }

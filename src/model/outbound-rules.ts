@@ -1,6 +1,7 @@
 import { isJsonObject } from '../json.js';
 import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
 import { all, chain, type Fact, known, type Listing, listingOf, map } from './fact.js';
+import { OutboundRule } from './outbound-rule.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
@@ -16,14 +17,24 @@ export interface PrivateEndpointRule {
 }
 
 /**
- * The private endpoint rules of a workspace's managed network: those listed, and those in the workspace's own body.
- * Rules that can't be read for what they are leave the list incomplete.
+ * The outbound rules of a workspace's managed network: those listed, and those in the workspace's own body. Rules that
+ * can't be read leave the list incomplete.
  */
-export function privateEndpointRules(workspace: Workspace): Listing<PrivateEndpointRule> {
+export function outboundRules(workspace: Workspace): Listing<OutboundRule> {
   const listing = workspace.model.index.collection(`${workspace.id}/outboundRules`, 'outboundRules');
   const listed = listing.items.map((id) => workspace.model.index.resource(id, 'outboundRules'));
   const more = embeddedRules(workspace).filter((rule) => !listing.items.some((id) => sameId(id, rule.id)));
-  const rules = [...listed, ...more.map((rule) => known(rule))].map((rule) => chain(rule, readRule));
+  const rules = [...listed, ...more.map((rule) => known(rule))];
+  return {
+    items: rules.flatMap((rule) => (rule.known ? [new OutboundRule(workspace, rule.value)] : [])),
+    gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
+  };
+}
+
+/** Those of them that are private endpoint rules. One that can't be read for what it is leaves the list incomplete. */
+export function privateEndpointRules(workspace: Workspace): Listing<PrivateEndpointRule> {
+  const listing = workspace.outboundRules();
+  const rules = listing.items.map(({ resource }) => readRule(resource));
   return {
     items: rules.flatMap((rule) => (rule.known && rule.value !== null ? [rule.value] : [])),
     gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],

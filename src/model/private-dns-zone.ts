@@ -20,6 +20,8 @@ export interface ZoneRecord {
 export interface ZoneLink {
   readonly id: string;
   readonly name: string;
+  readonly zone: PrivateDnsZone;
+  readonly resource: Fact<Resource>;
   readonly virtualNetworkId: Fact<string | null>;
   /** Completed once the zone answers there. */
   readonly state: Fact<'Completed' | 'InProgress'>;
@@ -27,6 +29,7 @@ export interface ZoneLink {
 
 /** A private DNS zone. */
 export class PrivateDnsZone extends NamedResource {
+  readonly type = 'private-dns-zone';
   readonly model: Model;
   /** Lower case, e.g. `privatelink.api.azureml.ms`. */
   override readonly name: string;
@@ -53,6 +56,8 @@ export class PrivateDnsZone extends NamedResource {
       return {
         id,
         name: nameOf(id),
+        zone: this,
+        resource,
         virtualNetworkId: chain(resource, (link) => link.read(ZONE_LINK.virtualNetworkId)),
         state: chain(resource, stateOf),
       };

@@ -12,6 +12,7 @@ import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
 import { parentOf, parseResourceId, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
+import type { Subnet } from './subnet.js';
 import type { VirtualNetwork } from './virtual-network.js';
 
 /** An address of a private endpoint and the names it stands for. */
@@ -21,8 +22,16 @@ export interface NamedAddress {
   readonly names: readonly string[];
 }
 
+/** A service that a private endpoint leads to. */
+export interface LinkedService {
+  readonly serviceId: string;
+  /** Sub-resources, as ARM wrote them: `amlworkspace`, `blob`, `vault`... */
+  readonly groupIds: readonly string[];
+}
+
 /** A private endpoint: an address in a virtual network that leads to a service. */
 export class PrivateEndpoint extends NamedResource {
+  readonly type = 'private-endpoint';
   readonly model: Model;
 
   constructor(model: Model, id: string) {
@@ -40,6 +49,26 @@ export class PrivateEndpoint extends NamedResource {
       ),
     );
   }
+
+  /** What it leads to: the service of each of its connections, with the sub-resources (group ids). */
+  readonly services = once(
+    (): Fact<readonly LinkedService[]> =>
+      chain(this.resource, (resource) =>
+        chain(
+          both(
+            resource.read(PRIVATE_ENDPOINT.connections),
+            resource.read(PRIVATE_ENDPOINT.manualConnections),
+          ),
+          ([automatic, manual]) =>
+            map(all([...automatic, ...manual].map((body) => linkedService(resource, body))), (services) =>
+              services.filter((service) => service !== null),
+            ),
+        ),
+      ),
+  );
+
+  /** Its subnet. */
+  readonly subnet = once((): Fact<Subnet> => map(this.subnetId(), (id) => this.model.subnet(id)));
 
   /** The Azure region, which is its virtual network's. */
   readonly location = once(
@@ -123,6 +152,17 @@ export class PrivateEndpoint extends NamedResource {
       gaps: [...listing.gaps, ...groups.flatMap((group) => (group.known ? [] : group.gaps))],
     };
   });
+}
+
+function linkedService(resource: Resource, body: JsonObject): Fact<LinkedService | null> {
+  const connection = resource.part(resource.id, body);
+  return map(
+    both(
+      connection.read(PRIVATE_LINK_CONNECTION.serviceId),
+      connection.read(PRIVATE_LINK_CONNECTION.groupIds),
+    ),
+    ([serviceId, groupIds]) => (serviceId === null ? null : { serviceId, groupIds }),
+  );
 }
 
 function leads(resource: Resource, body: JsonObject, serviceId: string, groupId: string): Fact<boolean> {

@@ -12,8 +12,12 @@ export const AZURE_DNS = '168.63.129.16';
 
 /** A virtual network. */
 export class VirtualNetwork extends NamedResource {
+  readonly type = 'virtual-network';
+  readonly model: Model;
+
   constructor(model: Model, id: string) {
     super(id, model.index.resource(id, 'virtualNetwork'));
+    this.model = model;
   }
 
   /** Its address ranges in CIDR notation, at least one: a network without any does not exist. */

@@ -1,4 +1,5 @@
 import { WORKSPACE } from './arm-properties.js';
+import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import type { Deployment } from './deployment.js';
 import { Endpoint } from './endpoint.js';
@@ -6,6 +7,7 @@ import {
   anyIn,
   certain,
   chain,
+  complete,
   type Fact,
   flat,
   found,
@@ -20,7 +22,9 @@ import {
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import type { Access } from './network-access.js';
-import { type PrivateEndpointRule, privateEndpointRules } from './outbound-rules.js';
+import type { OutboundRule } from './outbound-rule.js';
+import { outboundRules, type PrivateEndpointRule, privateEndpointRules } from './outbound-rules.js';
+import type { PrivateEndpoint } from './private-endpoint.js';
 import { type RequiredRule, requiredRules } from './required-rules.js';
 import type { Resource } from './resource.js';
 import { idKey, sameId } from './resource-id.js';
@@ -232,6 +236,41 @@ export class Workspace extends NamedResource implements ConnectionHost {
   readonly hasApprovedInbound = once(
     (): Fact<boolean> => anyIn(this.clientConnections(), (connection) => connection.isWayIn()),
   );
+
+  /** Its computes, whatever their type. */
+  readonly computes = once((): Listing<Compute> => {
+    const listing = this.model.index.collection(`${this.id}/computes`, 'computes');
+    return { items: listing.items.map((id) => new Compute(this, id)), gaps: listing.gaps };
+  });
+
+  /** The compute that `imageBuildCompute` names; null where it names none, or one that does not exist. */
+  readonly imageBuilder = once(
+    (): Fact<Compute | null> =>
+      chain(this.imageBuildCompute(), (wanted) => {
+        if (wanted === null) return known(null);
+        const computes = this.computes();
+        const named = computes.items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+        return named === undefined ? map(complete(computes), () => null) : known(named);
+      }),
+  );
+
+  /**
+   * The private endpoints that lead to it, by whatever sub-resource, and that its connections name. Each leaves a
+   * connection here, so that without one there is none, whatever list was not read.
+   */
+  readonly privateEndpoints = once((): Listing<PrivateEndpoint> => {
+    const connections = this.inboundConnections();
+    const { items, gaps } = this.model.privateEndpointsOf(this.id);
+    const named = connections.items.flatMap((connection) => {
+      const endpoint = connection.privateEndpoint();
+      return endpoint.known ? [endpoint.value] : [];
+    });
+    const isConnected = connections.items.length > 0 || connections.gaps.length > 0;
+    return { items: [...new Set([...items, ...named])], gaps: isConnected ? gaps : [] };
+  });
+
+  /** The outbound rules of its managed network. */
+  readonly outboundRules = once((): Listing<OutboundRule> => outboundRules(this));
 
   /** The private endpoint rules of its managed network. */
   readonly privateEndpointRules = once((): Listing<PrivateEndpointRule> => privateEndpointRules(this));

@@ -10,7 +10,10 @@ export type Severity = (typeof SEVERITIES)[number];
 export const STATUSES = ['pass', 'fail', 'unknown', 'not-applicable', 'suppressed'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** What a rule is asked of. */
+/**
+ * What a rule is asked of. A `connection` is a private endpoint connection of a workspace, a `dependency` the registry,
+ * key vault or storage account of one.
+ */
 export const TARGET_TYPES = [
   'workspace',
   'endpoint',
@@ -18,6 +21,15 @@ export const TARGET_TYPES = [
   'connection',
   'registry',
   'key-vault',
+  'storage-account',
+  'dependency',
+  'private-endpoint',
+  'subnet',
+  'virtual-network',
+  'private-dns-zone',
+  'virtual-network-link',
+  'compute',
+  'outbound-rule',
 ] as const;
 export type TargetType = (typeof TARGET_TYPES)[number];
 

@@ -1,6 +1,7 @@
 import type { Listing } from '../model/fact.js';
 import type { Model, TargetByType } from '../model/model.js';
 import { nameOf } from '../model/resource-id.js';
+import { once } from '../model/snapshot-index.js';
 import type { Finding, FindingTarget, Requirements, TargetType } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
 import { describeGaps, type Outcome } from './outcome.js';
@@ -11,15 +12,7 @@ import { type AnyRule, type Rule, ruleThrew } from './rule.js';
  * finding in their place, so that an unread list never looks like an empty one.
  */
 export function evaluateRules(model: Model, rules: readonly AnyRule[], required: Requirements): Finding[] {
-  const all = model.targets();
-  const targets: Targets = {
-    workspace: askable('workspace', all.workspace),
-    endpoint: askable('endpoint', all.endpoint),
-    deployment: askable('deployment', all.deployment),
-    connection: askable('connection', all.connection),
-    registry: askable('registry', all.registry),
-    'key-vault': askable('key-vault', all['key-vault']),
-  };
+  const targets = askableTargets(model);
   return rules.flatMap((rule) => findingsOf(rule, targets, model, required));
 }
 
@@ -29,7 +22,29 @@ interface Askable<T> {
   readonly shown: FindingTarget;
 }
 
-type Targets = { readonly [T in TargetType]: Listing<Askable<TargetByType[T]>> };
+type AskableTargets = { readonly [T in TargetType]: () => Listing<Askable<TargetByType[T]>> };
+
+function askableTargets(model: Model): AskableTargets {
+  const all = model.targets();
+  const made = <T extends TargetType>(type: T) => once(() => askable(type, all[type]()));
+  return {
+    workspace: made('workspace'),
+    endpoint: made('endpoint'),
+    deployment: made('deployment'),
+    connection: made('connection'),
+    registry: made('registry'),
+    'key-vault': made('key-vault'),
+    'storage-account': made('storage-account'),
+    dependency: made('dependency'),
+    'private-endpoint': made('private-endpoint'),
+    subnet: made('subnet'),
+    'virtual-network': made('virtual-network'),
+    'private-dns-zone': made('private-dns-zone'),
+    'virtual-network-link': made('virtual-network-link'),
+    compute: made('compute'),
+    'outbound-rule': made('outbound-rule'),
+  };
+}
 
 function askable<T extends { readonly id: string; readonly name: string }>(
   type: TargetType,
@@ -41,20 +56,39 @@ function askable<T extends { readonly id: string; readonly name: string }>(
   };
 }
 
-function findingsOf(rule: AnyRule, targets: Targets, model: Model, required: Requirements): Finding[] {
+/** One case for each type: only so can the compiler follow that a rule and its targets belong together. */
+function findingsOf(rule: AnyRule, targets: AskableTargets, model: Model, required: Requirements): Finding[] {
   switch (rule.target) {
     case 'workspace':
-      return ask(rule, targets.workspace, model, required);
+      return ask(rule, targets.workspace(), model, required);
     case 'endpoint':
-      return ask(rule, targets.endpoint, model, required);
+      return ask(rule, targets.endpoint(), model, required);
     case 'deployment':
-      return ask(rule, targets.deployment, model, required);
+      return ask(rule, targets.deployment(), model, required);
     case 'connection':
-      return ask(rule, targets.connection, model, required);
+      return ask(rule, targets.connection(), model, required);
     case 'registry':
-      return ask(rule, targets.registry, model, required);
+      return ask(rule, targets.registry(), model, required);
     case 'key-vault':
-      return ask(rule, targets['key-vault'], model, required);
+      return ask(rule, targets['key-vault'](), model, required);
+    case 'storage-account':
+      return ask(rule, targets['storage-account'](), model, required);
+    case 'dependency':
+      return ask(rule, targets.dependency(), model, required);
+    case 'private-endpoint':
+      return ask(rule, targets['private-endpoint'](), model, required);
+    case 'subnet':
+      return ask(rule, targets.subnet(), model, required);
+    case 'virtual-network':
+      return ask(rule, targets['virtual-network'](), model, required);
+    case 'private-dns-zone':
+      return ask(rule, targets['private-dns-zone'](), model, required);
+    case 'virtual-network-link':
+      return ask(rule, targets['virtual-network-link'](), model, required);
+    case 'compute':
+      return ask(rule, targets.compute(), model, required);
+    case 'outbound-rule':
+      return ask(rule, targets['outbound-rule'](), model, required);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Cloud } from '../clouds.js';
+import type { JsonObject } from '../json.js';
 import type { Fact, Unread } from '../model/fact.js';
 import type { FactDefinition } from '../model/facts/define.js';
 import { FACTS, type FactName, type FactValue } from '../model/facts/index.js';
@@ -15,6 +16,18 @@ export interface Source {
   readonly reviewed: string;
 }
 
+/** A part of an ARM body that makes the rule fail, and the same part mended. */
+export interface RuleExample {
+  /** The read that brings the body: tells the api-version. */
+  readonly read: ReadName;
+  /** ARM type of the resource, as Bicep names it: `Microsoft.ContainerRegistry/registries`. */
+  readonly type: string;
+  readonly failing: JsonObject;
+  readonly mended: JsonObject;
+  /** Why no Bicep can mend it, where none can: a state that only the service changes. */
+  readonly notInBicep?: string;
+}
+
 /** What a rule tells its reader. */
 export interface RuleDocs {
   /** Why Azure asks for it. */
@@ -23,6 +36,9 @@ export interface RuleDocs {
   readonly consequence: string;
   /** When it is which severity, where it is not always the same. */
   readonly severity?: string;
+  /** When the rule would be wrong: what ARM does not tell, and what is doubtful in it. */
+  readonly wrongWhen?: string;
+  readonly example?: RuleExample;
   readonly sources: readonly [Source, ...Source[]];
 }
 

@@ -36,6 +36,21 @@ export const READS = {
     operation: 'Microsoft.MachineLearningServices/workspaces/models/read',
     apiVersion: '2025-09-01',
   },
+  /** The code of a deployment; no `codes/versions/read` is needed beside it. */
+  code: { operation: 'Microsoft.MachineLearningServices/workspaces/codes/read', apiVersion: '2025-09-01' },
+  computes: {
+    operation: 'Microsoft.MachineLearningServices/workspaces/computes/read',
+    apiVersion: '2025-09-01',
+  },
+  /** The list tells where a datastore lies and how it signs in, and no secret. */
+  datastores: {
+    operation: 'Microsoft.MachineLearningServices/workspaces/datastores/read',
+    apiVersion: '2025-09-01',
+  },
+  batchEndpoints: {
+    operation: 'Microsoft.MachineLearningServices/workspaces/batchEndpoints/read',
+    apiVersion: '2025-09-01',
+  },
   privateEndpoint: { operation: 'Microsoft.Network/privateEndpoints/read', apiVersion: '2025-05-01' },
   zoneGroups: {
     operation: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups/read',
@@ -43,6 +58,10 @@ export const READS = {
   },
   networkInterface: { operation: 'Microsoft.Network/networkInterfaces/read', apiVersion: '2025-05-01' },
   virtualNetwork: { operation: 'Microsoft.Network/virtualNetworks/read', apiVersion: '2025-05-01' },
+  networkSecurityGroup: {
+    operation: 'Microsoft.Network/networkSecurityGroups/read',
+    apiVersion: '2025-05-01',
+  },
   privateDnsZone: { operation: 'Microsoft.Network/privateDnsZones/read', apiVersion: '2024-06-01' },
   zoneRecords: { operation: 'Microsoft.Network/privateDnsZones/A/read', apiVersion: '2024-06-01' },
   zoneLinks: {
@@ -57,7 +76,55 @@ export const READS = {
     operation: 'Microsoft.Resources/subscriptions/resourceGroups/resources/read',
     apiVersion: '2021-04-01',
   },
+  diagnosticSettings: {
+    operation: 'Microsoft.Insights/diagnosticSettings/read',
+    apiVersion: '2021-05-01-preview',
+  },
+  /** Of one principal on one resource: at it, above and below, through groups too. */
+  roleAssignments: {
+    operation: 'Microsoft.Authorization/roleAssignments/read',
+    apiVersion: '2022-04-01',
+  },
+  /** The custom roles of a subscription: what one of them allows, isocheck does not judge. */
+  customRoles: {
+    operation: 'Microsoft.Authorization/roleDefinitions/read',
+    apiVersion: '2022-04-01',
+  },
+  denyAssignments: {
+    operation: 'Microsoft.Authorization/denyAssignments/read',
+    apiVersion: '2022-04-01',
+  },
+  locks: { operation: 'Microsoft.Authorization/locks/read', apiVersion: '2016-09-01' },
   resourceGraph: { operation: 'Microsoft.ResourceGraph/resources/read', apiVersion: '2021-03-01' },
 } as const;
 
 export type ReadName = keyof typeof READS;
+
+/**
+ * Path of the list of a principal's role assignments at, above and below a resource. The filter is part of it: ARM
+ * answers another list for each (learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest,
+ * reviewed 2026-11-24).
+ */
+export function roleAssignmentsPath(resourceId: string, principalId: string): string {
+  return `${resourceId}/providers/Microsoft.Authorization/roleAssignments?$filter=assignedTo('${principalId}')`;
+}
+
+/** Path of the list of deny assignments at or above a resource. */
+export function denyAssignmentsPath(resourceId: string): string {
+  return `${resourceId}/providers/Microsoft.Authorization/denyAssignments?$filter=atScope()`;
+}
+
+/** Path of the list of a subscription's custom roles. */
+export function customRolesPath(subscription: string): string {
+  return `/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions?$filter=type eq 'CustomRole'`;
+}
+
+/** Path of the list of every lock in a subscription: on itself, on groups and on resources. */
+export function locksPath(subscription: string): string {
+  return `/subscriptions/${subscription}/providers/Microsoft.Authorization/locks`;
+}
+
+/** Path of the list of a resource's diagnostic settings. */
+export function diagnosticSettingsPath(resourceId: string): string {
+  return `${resourceId}/providers/Microsoft.Insights/diagnosticSettings`;
+}

@@ -13,7 +13,7 @@ const environment = `${workspace}/environments/fraud-env/versions/1`;
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 function deploymentOf(estate: Estate): Deployment {
-  const [found] = new Model(estate.world.snapshot()).targets().deployment.items;
+  const [found] = new Model(estate.world.snapshot()).targets().deployment().items;
   if (found === undefined) throw new Error('the world holds no deployment');
   return found;
 }

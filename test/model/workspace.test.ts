@@ -235,8 +235,8 @@ describe('a hub and its projects', () => {
       expect(owner.known && owner.value).toBe(model.workspace(hub));
     }
     expect(model.owners()).toEqual([model.workspace(hub)]);
-    expect(namesIn(model.targets().workspace)).toEqual(['mlw-hub']);
-    expect(namesIn(model.targets().endpoint)).toEqual(['score-one', 'score-two']);
+    expect(namesIn(model.targets().workspace())).toEqual(['mlw-hub']);
+    expect(namesIn(model.targets().endpoint())).toEqual(['score-one', 'score-two']);
   });
 
   it('serves the endpoints of the projects that were asked for', () => {
@@ -252,7 +252,8 @@ describe('a hub and its projects', () => {
     world.workspaces = projects;
     const generations = new Model(world.snapshot())
       .targets()
-      .deployment.items.map((each) => shown(each.generation()));
+      .deployment()
+      .items.map((each) => shown(each.generation()));
     expect(generations).toEqual(['managed', 'managed']);
   });
 

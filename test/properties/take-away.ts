@@ -21,6 +21,16 @@ const READ_OF_TYPE: Readonly<Record<string, ReadName>> = {
   'microsoft.machinelearningservices/workspaces/onlineendpoints/deployments': 'deployments',
   'microsoft.machinelearningservices/workspaces/environments/versions': 'environment',
   'microsoft.machinelearningservices/workspaces/models/versions': 'model',
+  'microsoft.machinelearningservices/workspaces/codes/versions': 'code',
+  'microsoft.machinelearningservices/workspaces/computes': 'computes',
+  'microsoft.machinelearningservices/workspaces/datastores': 'datastores',
+  'microsoft.machinelearningservices/workspaces/batchendpoints': 'batchEndpoints',
+  'microsoft.insights/diagnosticsettings': 'diagnosticSettings',
+  'microsoft.authorization/roleassignments': 'roleAssignments',
+  'microsoft.authorization/roledefinitions': 'customRoles',
+  'microsoft.authorization/denyassignments': 'denyAssignments',
+  'microsoft.authorization/locks': 'locks',
+  'microsoft.network/networksecuritygroups': 'networkSecurityGroup',
   'microsoft.network/privateendpoints': 'privateEndpoint',
   'microsoft.network/privateendpoints/privatednszonegroups': 'zoneGroups',
   'microsoft.network/networkinterfaces': 'networkInterface',
@@ -37,7 +47,7 @@ const READ_OF_TYPE: Readonly<Record<string, ReadName>> = {
 /** The read that brings what a resource id or the path of a collection names. */
 export function readOf(key: string): ReadName {
   if (/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/resources$/.test(key)) return 'creationTimes';
-  const [namespace = '', ...rest] = (key.split('/providers/').at(-1) ?? '').split('/');
+  const [namespace = '', ...rest] = ((key.split('?')[0] ?? '').split('/providers/').at(-1) ?? '').split('/');
   const type = [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
   const read = READ_OF_TYPE[type];
   if (read === undefined) throw new Error(`no read brings ${key}`);

@@ -35,7 +35,7 @@ async function listedDeployments(recorded: Recorded, deployments: string): Promi
 }
 
 function expectDeployment({ snapshot, model, verdicts }: Scanned): void {
-  const [deployment, ...more] = model.targets().deployment.items;
+  const [deployment, ...more] = model.targets().deployment().items;
   expect(more).toEqual([]);
   expect(deployment && knownValue(deployment.egress())).toBe('public');
   expect(deployment && knownValue(deployment.provisioningState())).toBe('Succeeded');
@@ -57,7 +57,7 @@ function expectDeployment({ snapshot, model, verdicts }: Scanned): void {
 export const endpointExpectations: Expectations = {
   'online-endpoint-get-2024-04-01.json': async (recorded) => {
     const { model, verdicts, finding } = await listedEndpoint(recorded);
-    const [endpoint] = model.targets().endpoint.items;
+    const [endpoint] = model.targets().endpoint().items;
     expect(endpoint && knownValue(endpoint.isKubernetes())).toBe(false);
     expect(endpoint && knownValue(endpoint.publicNetworkAccess())).toBe('open');
     expect(endpoint && knownValue(endpoint.authMode())).toBe('AADToken');
@@ -72,7 +72,7 @@ export const endpointExpectations: Expectations = {
   },
   'online-endpoint-creating-put-2024-04-01.json': async (recorded) => {
     const { model, finding } = await listedEndpoint(recorded);
-    const [endpoint] = model.targets().endpoint.items;
+    const [endpoint] = model.targets().endpoint().items;
     expect(endpoint && knownValue(endpoint.provisioningState())).toBe('Creating');
     expect(endpoint && knownValue(endpoint.scoringUri())).toBeNull();
     expect(endpoint && knownValue(endpoint.location())).toBeNull();
@@ -82,7 +82,7 @@ export const endpointExpectations: Expectations = {
     const workspace = recorded.path.replace('/onlineEndpoints', '');
     const { model } = judged(await snapshotOf('endpoints', recorded, [workspace]));
     // Read and empty is not unread.
-    expect(model.targets().endpoint).toEqual({ items: [], gaps: [] });
+    expect(model.targets().endpoint()).toEqual({ items: [], gaps: [] });
   },
   'online-deployment-get-2024-04-01.json': async (recorded) => {
     expectDeployment(await listedDeployments(recorded, recorded.path.replace(/\/[^/]+$/, '')));
@@ -98,7 +98,7 @@ export const endpointExpectations: Expectations = {
       { ...recorded, path, apiVersion: '2020-06-01' },
       `${endpoint}/deployments`,
     );
-    const [deployment] = scanned.model.targets().deployment.items;
+    const [deployment] = scanned.model.targets().deployment().items;
     // 200, and yet no deployment: nothing in it is a default.
     expect(deployment && reasonsOf(deployment.egress())).toEqual(['unsupported']);
     expect(deployment && reasonsOf(deployment.provisioningState())).toEqual(['unsupported']);

@@ -99,7 +99,7 @@ function run<T extends TargetType>(
 ): { outcome: Outcome; context: CheckContext<T> } {
   const snapshot = v.parse(snapshotSchema, each.world().world.snapshot());
   const model = new Model(snapshot);
-  const target = findTarget(model.targets()[rule.target].items, each.target);
+  const target = findTarget(model.targets()[rule.target]().items, each.target);
   const context: CheckContext<T> = { target, required: each.required ?? {}, cloud: model.cloud };
   return { outcome: rule.evaluate(context), context };
 }

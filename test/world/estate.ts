@@ -2,6 +2,7 @@ import { CLOUDS } from '../../src/clouds.js';
 import type { JsonObject } from '../../src/json.js';
 import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
 import { nameOf, parseResourceId } from '../../src/model/resource-id.js';
+import { diagnosticSettingsPath, locksPath } from '../../src/snapshot/reads.js';
 import {
   type ConnectionOptions,
   connectionBody,
@@ -10,6 +11,8 @@ import {
   storageBody,
 } from './bodies/dependencies.js';
 import {
+  clusterBody,
+  datastoreBodies,
   deploymentBody,
   endpointBody,
   environmentBody,
@@ -103,7 +106,8 @@ export class Estate {
         endpointBody(this.names, this.#cloud(), name, access, traffic),
         `${workspace}/onlineEndpoints`,
       )
-      .list('deployments', `${endpointId(workspace, name)}/deployments`);
+      .list('deployments', `${endpointId(workspace, name)}/deployments`)
+      .list('diagnosticSettings', diagnosticSettingsPath(endpointId(workspace, name)));
     for (const [deployment, egress] of Object.entries(deployments)) this.deployment(name, deployment, egress);
     return this;
   }
@@ -117,6 +121,7 @@ export class Estate {
       deploymentBody(this.names, endpoint, name, egress, environment),
       `${endpointId(workspace, endpoint)}/deployments`,
     );
+    this.model(`${workspace}/models/${endpoint}/versions/1`, 'custom_model');
     this.environment(environment, {
       image: `${nameOf(registry)}.${this.#cloud().registrySuffix}/${endpoint}:1`,
     });
@@ -261,14 +266,24 @@ export class Estate {
   }
 
   #addLists(): void {
-    const { workspace, subscription } = this.names;
+    const { workspace, subscription, virtualNetwork } = this.names;
     this.world
       .list('endpoints', `${workspace}/onlineEndpoints`)
       .list('workspaceConnections', `${workspace}/privateEndpointConnections`)
       .list('outboundRules', `${workspace}/outboundRules`)
+      .list('computes', `${workspace}/computes`)
+      .list('datastores', `${workspace}/datastores`)
+      .list('batchEndpoints', `${workspace}/batchEndpoints`)
+      .list('locks', locksPath(subscription))
       .list('privateEndpoint', `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`)
       .list('privateDnsZone', `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`)
       .list('resourceGraph', '/providers/Microsoft.ResourceGraph/resources');
+    for (const body of datastoreBodies(this.names)) {
+      this.world.add('datastores', body, `${workspace}/datastores`);
+    }
+    const subnet = this.#options.privateEndpoint ? `${virtualNetwork}/subnets/snet-training` : null;
+    const builder = clusterBody(this.names, 'cpu-build', subnet);
+    this.world.add('computes', builder, `${workspace}/computes`);
     if (this.#options.isolationMode !== 'Disabled') this.#addOutboundRules();
   }
 

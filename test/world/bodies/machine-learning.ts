@@ -144,6 +144,66 @@ export function modelBody({ subscription, group, workspace }: Names, id: string,
   };
 }
 
+/** A cluster of CPU nodes (learn.microsoft.com/rest/api/azureml/compute/get). */
+export function clusterBody({ workspace, region }: Names, name: string, subnet: string | null): Body {
+  return {
+    id: `${workspace}/computes/${name}`,
+    name,
+    type: 'Microsoft.MachineLearningServices/workspaces/computes',
+    location: region,
+    properties: {
+      computeType: 'AmlCompute',
+      computeLocation: region,
+      provisioningState: 'Succeeded',
+      isAttachedCompute: false,
+      properties: {
+        vmSize: 'STANDARD_DS3_V2',
+        vmPriority: 'Dedicated',
+        scaleSettings: { minNodeCount: 0, maxNodeCount: 2, nodeIdleTimeBeforeScaleDown: 'PT120S' },
+        subnet: subnet === null ? null : { id: subnet },
+        enableNodePublicIp: false,
+      },
+    },
+  };
+}
+
+/** The datastores that every workspace has (learn.microsoft.com/rest/api/azureml/datastores/list). */
+export function datastoreBodies({ workspace, storage, subscription, group, guid }: Names): readonly Body[] {
+  const account = { accountName: nameOf(storage), endpoint: 'core.windows.net', protocol: 'https' };
+  const common = {
+    description: null,
+    credentials: { credentialsType: 'AccountKey' },
+    serviceDataAccessAuthIdentity: 'None',
+    subscriptionId: subscription,
+    resourceGroup: group,
+    ...account,
+  };
+  return [
+    {
+      id: `${workspace}/datastores/workspaceblobstore`,
+      name: 'workspaceblobstore',
+      type: 'Microsoft.MachineLearningServices/workspaces/datastores',
+      properties: {
+        ...common,
+        datastoreType: 'AzureBlob',
+        isDefault: true,
+        containerName: `azureml-blobstore-${guid}`,
+      },
+    },
+    {
+      id: `${workspace}/datastores/workspacefilestore`,
+      name: 'workspacefilestore',
+      type: 'Microsoft.MachineLearningServices/workspaces/datastores',
+      properties: {
+        ...common,
+        datastoreType: 'AzureFile',
+        isDefault: false,
+        fileShareName: `azureml-filestore-${guid}`,
+      },
+    },
+  ];
+}
+
 /** An outbound rule of a managed network (learn.microsoft.com/rest/api/azureml/managed-network-settings-rule). */
 export function requiredRuleBody(workspace: string, name: string, service: string, target: string): Body {
   return {

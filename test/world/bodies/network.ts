@@ -226,6 +226,14 @@ export function networkBody(region: string, id: string, options: NetworkOptions)
             privateEndpointNetworkPolicies: 'Disabled',
           },
         },
+        {
+          id: `${id}/subnets/snet-training`,
+          name: 'snet-training',
+          properties: {
+            addressPrefix: first.replace(/\.\d+\.\d+\/\d+$/, '.1.0/24'),
+            privateEndpointNetworkPolicies: 'Disabled',
+          },
+        },
       ],
       virtualNetworkPeerings: (options.peers ?? []).map((peer, position) => ({
         id: `${id}/virtualNetworkPeerings/peer-${position}`,

@@ -1,0 +1,28 @@
+import { COMPUTE } from './arm-properties.js';
+import { chain, type Fact, map } from './fact.js';
+import { NamedResource } from './named-resource.js';
+import { once } from './snapshot-index.js';
+import type { Subnet } from './subnet.js';
+import type { Workspace } from './workspace.js';
+
+/** A compute of a workspace: a cluster, an instance, an attached Kubernetes cluster or machine. */
+export class Compute extends NamedResource {
+  readonly type = 'compute';
+  readonly workspace: Workspace;
+
+  constructor(workspace: Workspace, id: string) {
+    super(id, workspace.model.index.resource(id, 'computes'));
+    this.workspace = workspace;
+  }
+
+  /** `AmlCompute`, `ComputeInstance`, `Kubernetes`, `AKS`, `VirtualMachine`...; null where ARM does not tell. */
+  readonly computeType = once(() => chain(this.resource, (resource) => resource.read(COMPUTE.computeType)));
+
+  /** The subnet of the user's that it runs in; null for none. */
+  readonly subnet = once(
+    (): Fact<Subnet | null> =>
+      chain(this.resource, (resource) =>
+        map(resource.read(COMPUTE.subnetId), (id) => (id === null ? null : this.workspace.model.subnet(id))),
+      ),
+  );
+}

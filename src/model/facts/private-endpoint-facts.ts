@@ -1,0 +1,8 @@
+import type { PrivateEndpoint } from '../private-endpoint.js';
+import { fact } from './define.js';
+
+/** Facts of a private endpoint of a workspace. */
+export const privateEndpointFacts = {
+  /** What it leads to, with the sub-resources. */
+  services: fact(['privateEndpoint'], (target: PrivateEndpoint) => target.services()),
+} as const;

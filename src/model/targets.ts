@@ -1,0 +1,96 @@
+import type { Cloud } from '../clouds.js';
+import type { Dependency } from './dependency.js';
+import { concat, type Fact, flat, type Listing, listingOf, map } from './fact.js';
+import type { Model, Targets } from './model.js';
+import type { PrivateDnsZone, ZoneLink } from './private-dns-zone.js';
+import { once } from './snapshot-index.js';
+import type { Subnet } from './subnet.js';
+import type { VirtualNetwork } from './virtual-network.js';
+import type { Workspace } from './workspace.js';
+
+/** Finds the targets of each type in a model. Nothing is looked for before it is asked for. */
+export function targetsOf(model: Model): Targets {
+  const owners = once((): Listing<Workspace> => ({ items: model.owners(), gaps: [] }));
+  const endpoint = once(() =>
+    flat({ items: model.workspaces, gaps: [] }, (workspace: Workspace) => workspace.endpoints()),
+  );
+  const registry = once(() => services(owners(), (workspace) => workspace.registry()));
+  const keyVault = once(() =>
+    services(owners(), (workspace) =>
+      map(workspace.keyVaultId(), (id) => (id === null ? null : model.keyVault(id))),
+    ),
+  );
+  const storageAccount = once(() => services(owners(), (workspace) => workspace.storageAccount()));
+  const subnet = once(() => distinct(flat(owners(), subnetsOf)));
+  return {
+    workspace: owners,
+    endpoint,
+    deployment: once(() => flat(endpoint(), (each) => each.deployments())),
+    connection: once(() => flat(owners(), (workspace) => workspace.inboundConnections())),
+    registry,
+    'key-vault': keyVault,
+    'storage-account': storageAccount,
+    dependency: once(() => concat<Dependency>([storageAccount(), keyVault(), registry()])),
+    'private-endpoint': once(() => distinct(flat(owners(), (workspace) => workspace.privateEndpoints()))),
+    subnet,
+    'virtual-network': once(() => networksOf(subnet())),
+    'private-dns-zone': once(() => zones(model, owners(), workspaceZoneNames(model.cloud))),
+    'virtual-network-link': once((): Listing<ZoneLink> => {
+      const names = [...workspaceZoneNames(model.cloud), ...Object.values(model.cloud.dependencyZones)];
+      return flat(zones(model, owners(), names), (zone) => zone.links());
+    }),
+    compute: once(() => flat(owners(), (workspace) => workspace.computes())),
+    'outbound-rule': once(() => flat(owners(), (workspace) => workspace.outboundRules())),
+  };
+}
+
+function workspaceZoneNames({ apiZone, notebooksZone }: Cloud): readonly string[] {
+  return [apiZone, notebooksZone];
+}
+
+function services<T>(owners: Listing<Workspace>, find: (workspace: Workspace) => Fact<T | null>): Listing<T> {
+  return distinct(
+    flat(owners, (workspace) =>
+      listingOf(
+        find(workspace),
+        (service): Listing<T> => ({
+          items: service === null ? [] : [service],
+          gaps: [],
+        }),
+      ),
+    ),
+  );
+}
+
+/** The subnets of a workspace's private endpoints and of the compute that builds its images. */
+function subnetsOf(workspace: Workspace): Listing<Subnet> {
+  const ofEndpoints = flat(workspace.privateEndpoints(), (endpoint) =>
+    listingOf(endpoint.subnet(), (subnet): Listing<Subnet> => ({ items: [subnet], gaps: [] })),
+  );
+  const ofBuilder = listingOf(workspace.imageBuilder(), (compute): Listing<Subnet> => {
+    if (compute === null) return { items: [], gaps: [] };
+    return listingOf(compute.subnet(), (subnet) => ({ items: subnet === null ? [] : [subnet], gaps: [] }));
+  });
+  return concat([ofEndpoints, ofBuilder]);
+}
+
+function networksOf({ items, gaps }: Listing<Subnet>): Listing<VirtualNetwork> {
+  return distinct({ items: items.map(({ network }) => network), gaps });
+}
+
+/**
+ * The private DNS zones of these names. Where no workspace has a private endpoint, none is needed, and zones that
+ * nobody could list are nobody's loss.
+ */
+function zones(model: Model, owners: Listing<Workspace>, names: readonly string[]): Listing<PrivateDnsZone> {
+  const items = names.flatMap((name) => model.zonesByName().get(name) ?? []);
+  const isNeeded = owners.items.some((workspace) => {
+    const connections = workspace.inboundConnections();
+    return connections.items.length > 0 || connections.gaps.length > 0;
+  });
+  return { items, gaps: isNeeded ? model.zoneSearchGaps() : [] };
+}
+
+function distinct<T>({ items, gaps }: Listing<T>): Listing<T> {
+  return { items: [...new Set(items)], gaps };
+}
