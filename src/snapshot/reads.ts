@@ -32,12 +32,18 @@ export const READS = {
     operation: 'Microsoft.MachineLearningServices/workspaces/environments/read',
     apiVersion: '2025-09-01',
   },
+  /**
+   * Of models and code the v2 API takes the action of their versions
+   * (learn.microsoft.com/azure/machine-learning/how-to-assign-roles, "Differences between actions for V1 and V2 APIs").
+   */
   model: {
-    operation: 'Microsoft.MachineLearningServices/workspaces/models/read',
+    operation: 'Microsoft.MachineLearningServices/workspaces/models/versions/read',
     apiVersion: '2025-09-01',
   },
-  /** The code of a deployment; no `codes/versions/read` is needed beside it. */
-  code: { operation: 'Microsoft.MachineLearningServices/workspaces/codes/read', apiVersion: '2025-09-01' },
+  code: {
+    operation: 'Microsoft.MachineLearningServices/workspaces/codes/versions/read',
+    apiVersion: '2025-09-01',
+  },
   computes: {
     operation: 'Microsoft.MachineLearningServices/workspaces/computes/read',
     apiVersion: '2025-09-01',

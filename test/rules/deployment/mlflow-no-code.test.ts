@@ -8,7 +8,7 @@ const { workspace, subscription } = soundPrivate().names;
 const model = `${workspace}/models/fraud/versions/1`;
 const deployment = deploymentId(workspace, 'fraud', 'blue');
 const scope = `--workspace-name mlw-fraud --resource-group rg-fraud --subscription ${subscription}`;
-const READ = 'Microsoft.MachineLearningServices/workspaces/models/read';
+const READ = 'Microsoft.MachineLearningServices/workspaces/models/versions/read';
 
 const withoutEnvironment =
   (type: string, change: (estate: Estate) => void = () => undefined) =>
