@@ -118,6 +118,8 @@ export const DEPLOYMENT = {
   provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
   environmentId: name('properties.environmentId'),
   model: name('properties.model'),
+  /** Absent: no scoring script of its own. */
+  codeId: name('properties.codeConfiguration.codeId'),
 } as const;
 
 export const ENVIRONMENT = {
@@ -128,6 +130,13 @@ export const ENVIRONMENT = {
 
 export const MODEL = {
   modelType: name('properties.modelType'),
+  /** Where its files lie. */
+  modelUri: name('properties.modelUri'),
+} as const;
+
+export const CODE = {
+  /** Where its files lie. */
+  codeUri: name('properties.codeUri'),
 } as const;
 
 export const REGISTRY = {

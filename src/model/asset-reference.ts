@@ -1,6 +1,6 @@
 import { nameOf } from './resource-id.js';
 
-/** How a deployment names an environment or a model. */
+/** How a deployment names an environment, a model or code. */
 export interface AssetReference {
   /** The Azure ML registry it lies in; null for one of a workspace. */
   readonly registry: string | null;
@@ -19,12 +19,13 @@ interface ReferringWorkspace {
   readonly guid: string | null;
 }
 
-type AssetKind = 'environments' | 'models';
+/** The kinds of assets, as ARM's paths name them. */
+export type AssetKind = 'environments' | 'models' | 'codes';
 
 const VERSION_OR_LABEL = '/([^/]+)/(versions|labels)/([^/]+)$';
 
 /**
- * Reads a reference to an environment or a model in any documented form: `azureml:name:1`, `azureml:name@latest`,
+ * Reads a reference to an environment, a model or code in any documented form: `azureml:name:1`, `azureml:name@latest`,
  * an ARM id (also after `azureml:`), and the `azureml://` ids of a registry, a workspace, or a location
  * (learn.microsoft.com/azure/machine-learning/reference-yaml-core-syntax#referencing-an-azure-machine-learning-asset,
  * reviewed 2026-11-24; the `azureml://` forms as the Python SDK azure-ai-ml reads them).

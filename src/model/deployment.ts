@@ -1,6 +1,6 @@
 import { READS } from '../snapshot/reads.js';
 import { DEPLOYMENT, MODEL, type ProvisioningState } from './arm-properties.js';
-import { type AssetReference, parseAssetReference } from './asset-reference.js';
+import { type AssetKind, type AssetReference, parseAssetReference } from './asset-reference.js';
 import type { Endpoint } from './endpoint.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { type ImageWay, imageWay } from './image-way.js';
@@ -78,6 +78,16 @@ export class Deployment extends NamedResource {
     return chain(this.modelId(), (id) => this.#reference('models', DEPLOYMENT.model.path, id));
   }
 
+  /** The scoring script's version; null for a deployment without one, which MLflow models and some images need not. */
+  codeId(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(DEPLOYMENT.codeId));
+  }
+
+  /** Which code it names; null for none. */
+  code(): Fact<AssetReference | null> {
+    return chain(this.codeId(), (id) => this.#reference('codes', DEPLOYMENT.codeId.path, id));
+  }
+
   /** Where its container image comes from. */
   imageWay(): Fact<ImageWay> {
     this.#imageWay ??= imageWay(this);
@@ -99,8 +109,8 @@ export class Deployment extends NamedResource {
     );
   }
 
-  /** The body of an environment or a model that it names; a gap that says why where none can be read. */
-  asset(reference: AssetReference, read: 'environment' | 'model', id: string): Fact<Resource> {
+  /** The body of an environment, a model or code that it names; a gap that says why where none can be read. */
+  asset(reference: AssetReference, read: 'environment' | 'model' | 'code', id: string): Fact<Resource> {
     if (reference.versionId !== null) {
       return this.workspace.model.index.resource(reference.versionId, read);
     }
@@ -129,7 +139,7 @@ export class Deployment extends NamedResource {
     });
   }
 
-  #reference(kind: 'environments' | 'models', path: string, id: string | null): Fact<AssetReference | null> {
+  #reference(kind: AssetKind, path: string, id: string | null): Fact<AssetReference | null> {
     if (id === null) return known(null);
     return chain(this.resource, (resource) => {
       const guid = this.workspace.guid();

@@ -109,3 +109,17 @@ describe('a reference to a model', () => {
     expect(parseAssetReference('models', reference, { id: workspace, guid: null })?.versionId).toBeNull();
   });
 });
+
+describe('a reference to code', () => {
+  it('reads the code of a workspace and of a registry', () => {
+    const code = 'codes/1f6d6c9e-8d0b-4b6a-9f0a-1c2d3e4f5a6b/versions/1';
+    expect(parseAssetReference('codes', `${workspace}/${code}`, own)?.versionId).toBe(`${workspace}/${code}`);
+    expect(parseAssetReference('codes', 'azureml:score:2', own)?.versionId).toBe(
+      `${workspace}/codes/score/versions/2`,
+    );
+    expect(parseAssetReference('codes', 'azureml://registries/contoso/codes/score/versions/2', own)).toEqual(
+      inRegistry('contoso', 'score', { version: '2' }),
+    );
+    expect(parseAssetReference('codes', `${workspace}/models/score/versions/2`, own)).toBeNull();
+  });
+});
