@@ -3,6 +3,7 @@ import type { TokenCredential } from '@azure/core-auth';
 import type { Cloud } from '../clouds.js';
 import { idKey } from '../model/resource-id.js';
 import type { Snapshot } from '../snapshot/format.js';
+import type { ReadName } from '../snapshot/reads.js';
 import type { Answer, Known } from './answers.js';
 import { parseArmEndpoint, tokenScope } from './arm-endpoint.js';
 import { composeSnapshot } from './compose.js';
@@ -37,6 +38,8 @@ export interface CollectOptions {
   readonly credential: TokenCredential;
   /** The most requests that may be under way at once. */
   readonly concurrency: number;
+  /** What may be read, the workspaces themselves among it; all when absent. */
+  readonly reads?: ReadonlySet<ReadName>;
   /** The time to note in the snapshot, ISO 8601: every rule takes it for now. */
   readonly takenAt: string;
   readonly toolVersion: string;
@@ -69,7 +72,7 @@ export interface Collected {
 export async function collect(options: CollectOptions): Promise<Collected> {
   const { cloud, signal } = options;
   const endpoint = parseArmEndpoint(options.armEndpoint);
-  const scope: ScanScope = { workspaces: options.workspaces, cloud };
+  const scope: ScanScope = { workspaces: options.workspaces, cloud, reads: options.reads };
   signal?.throwIfAborted();
   const stop = new AbortController();
   // As many listeners as there are requests under way: no leak.

@@ -37,7 +37,7 @@ function addOptions(command: Command): Command {
 }
 
 async function demo(folder: URL, name: string | undefined, given: DemoFlags): Promise<void> {
-  const [{ parseOutputs, reportOn, saveSnapshot }, telling] = await Promise.all([
+  const [{ parseOutputs, reportOn, saveSnapshot, selectRules }, telling] = await Promise.all([
     import('./judging.js'),
     import('./telling.js'),
   ]);
@@ -45,11 +45,12 @@ async function demo(folder: URL, name: string | undefined, given: DemoFlags): Pr
   const story = telling.findStory(stories, name);
   const flags = withArguments(story, given);
   const outputs = parseOutputs(flags);
+  const rules = selectRules(flags);
   if (flags.quiet !== true) telling.introduce(story, name === undefined ? stories : [], flags.color);
   const served = await telling.readStorySnapshot(folder, story);
-  const snapshot = await telling.takeFromEmulator(served, flags);
+  const snapshot = await telling.takeFromEmulator(served, flags, rules);
   if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
-  await reportOn(snapshot, `demo:${story.name}`, outputs, flags);
+  await reportOn(snapshot, `demo:${story.name}`, outputs, rules, flags);
 }
 
 /** What is given on the command line comes before what belongs to the story. */

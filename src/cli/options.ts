@@ -6,6 +6,7 @@ import type { FailOn, Requirements } from '../report/report.js';
 import type { CloudName } from '../snapshot/format.js';
 import { oneOf } from './nearest.js';
 import { parseRequirements } from './requirements.js';
+import { globs, type RuleFlags } from './rule-globs.js';
 
 /** Requests that may be under way at once, unless told otherwise. */
 export const DEFAULT_CONCURRENCY = 16;
@@ -30,7 +31,7 @@ export interface AzureFlags {
 }
 
 /** How a report is made of a snapshot, and where it goes. */
-export interface ReportFlags {
+export interface ReportFlags extends RuleFlags {
   readonly endpoint?: readonly string[];
   readonly require?: Requirements;
   readonly failOn?: FailOn;
@@ -84,10 +85,23 @@ export function addAzureOptions(command: Command): Command {
     );
 }
 
+/** Adds the options that choose rules. */
+export function addRuleOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--rules <glob[,glob]>',
+        "ask these rules alone, by id: 'dns/*,registry/premium-sku'; repeatable",
+      ).argParser(globs('--rules')),
+    )
+    .addOption(
+      new Option('--skip <glob[,glob]>', 'leave these rules out; repeatable').argParser(globs('--skip')),
+    );
+}
+
 /** Adds the options that say what is demanded of what was read, and what of it is reported. */
 export function addJudgingOptions(command: Command): Command {
-  return command
-    .optionsGroup('How it is judged:')
+  return addRuleOptions(command.optionsGroup('How it is judged:'))
     .addOption(new Option('--endpoint <name>', 'report this endpoint alone; repeatable').argParser(repeated))
     .addOption(
       new Option(

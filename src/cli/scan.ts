@@ -46,6 +46,10 @@ export function addScanCommand(program: Command): void {
       'isocheck scan -w mlw-fraud -o text -o json=mlw.json --save-snapshot seen.json',
       'a report to read, one to keep, and what was read',
     ],
+    [
+      "isocheck scan -w mlw-fraud --rules 'dns/*,private-endpoint/*'",
+      'only these rules, and only what they ask',
+    ],
     ['isocheck scan --snapshot seen.json', 'the same report again, offline'],
   ]);
   command.addHelpText('after', EXIT_CODES);
@@ -53,14 +57,15 @@ export function addScanCommand(program: Command): void {
 
 async function scan(flags: ScanFlags, excess: readonly string[]): Promise<void> {
   refuseExcess(excess);
-  const { parseOutputs, readSnapshot, reportOn, saveSnapshot, selectWorkspaces } = await import(
+  const { parseOutputs, readSnapshot, reportOn, saveSnapshot, selectRules, selectWorkspaces } = await import(
     './judging.js'
   );
   const outputs = parseOutputs(flags);
+  const rules = selectRules(flags);
   const read = async () => {
     if (flags.snapshot === undefined) {
       const { takeFromAzure } = await import('./live.js');
-      return takeFromAzure(flags);
+      return takeFromAzure(flags, rules);
     }
     const saved = await readSnapshot({ file: flags.snapshot });
     return flags.workspace === undefined ? saved : selectWorkspaces(saved, flags.workspace);
@@ -68,7 +73,7 @@ async function scan(flags: ScanFlags, excess: readonly string[]): Promise<void> 
   const snapshot = await read();
   if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
   const source = flags.snapshot === '-' ? 'standard input' : (flags.snapshot ?? 'azure');
-  await reportOn(snapshot, source, outputs, flags);
+  await reportOn(snapshot, source, outputs, rules, flags);
 }
 
 /** Whoever types `isocheck scan mlw-fraud` means the workspace. */

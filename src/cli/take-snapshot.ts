@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { CollectOptions } from '../azure/collect.js';
 import type { Call } from '../azure/transport.js';
 import { printable } from '../reporters/printable.js';
+import { RULES } from '../rules/index.js';
+import { readsOf } from '../rules/permissions.js';
+import type { AnyRule } from '../rules/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';
 import { ended } from './interruption.js';
@@ -14,14 +17,18 @@ import { terminalOf } from './terminal.js';
 /** What is read from where: what Azure itself, or the server of a demo, needs to be asked. */
 export type Source = Pick<
   CollectOptions,
-  'workspaces' | 'cloud' | 'armEndpoint' | 'credential' | 'takenAt' | 'trust'
+  'workspaces' | 'cloud' | 'armEndpoint' | 'credential' | 'takenAt' | 'trust' | 'reads'
 >;
 
 /**
  * Reads the workspaces that the flags, or the user's surroundings, name from Azure.
+ * @param rules those that will be asked: nothing is read that none of them needs; all unless told otherwise
  * @throws UsageError when they do not name any; else what {@link takeSnapshot} throws
  */
-export async function takeFromAzure(flags: AzureFlags & TerminalFlags): Promise<Snapshot> {
+export async function takeFromAzure(
+  flags: AzureFlags & TerminalFlags,
+  rules: readonly AnyRule[] = RULES,
+): Promise<Snapshot> {
   const [{ findDefaults }, { chooseWorkspaces }, { defaultCredential }] = await Promise.all([
     import('../azure/defaults.js'),
     import('./chosen-workspaces.js'),
@@ -40,9 +47,15 @@ export async function takeFromAzure(flags: AzureFlags & TerminalFlags): Promise<
       armEndpoint: flags.armEndpoint ?? cloud.armEndpoint,
       credential: defaultCredential(cloud),
       takenAt: new Date().toISOString(),
+      ...narrowed(rules),
     },
     flags,
   );
+}
+
+/** What to read where not every rule is asked. */
+export function narrowed(rules: readonly AnyRule[]): Pick<CollectOptions, 'reads'> {
+  return rules.length === RULES.length ? {} : { reads: readsOf(rules) };
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   REPORT_SCHEMA_VERSION,
   type Report,
   type Requirements,
+  type Scenario,
 } from './report.js';
 import { summarize } from './summary.js';
 
@@ -38,6 +39,8 @@ export function createReport(snapshot: Snapshot, options: ReportOptions = {}): R
   const model = new Model(snapshot);
   const all = evaluateRules(model, rules, required);
   const wanted = chosenEndpoints(options.endpoints);
+  const rows = placeScenarios(model, all);
+  const unasked = unaskedConditions(rows, rules);
   const findings = wanted === null ? all : all.filter((finding) => wanted(endpointNameOf(finding)));
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
@@ -45,13 +48,34 @@ export function createReport(snapshot: Snapshot, options: ReportOptions = {}): R
     snapshot: { takenAt: snapshot.takenAt, cloud: snapshot.cloud, source },
     required,
     workspaces: model.workspaces.map(summarizeWorkspace),
-    scenarios: placeScenarios(model, all).filter((row) => wanted === null || wanted(row.endpoint)),
+    scenarios: unasked.length > 0 ? [] : rows.filter((row) => wanted === null || wanted(row.endpoint)),
     findings,
     gaps: gapsBehind(findings),
-    notes: notesOf(model, required),
+    notes: [...narrowingNotes(rules, unasked), ...notesOf(model, required)],
     summary: summarize(findings),
     exitCode: exitCode(findings, failOn),
   };
+}
+
+/** The rules that the matrix goes by and that were not asked, in the order of their ids. */
+function unaskedConditions(rows: readonly Scenario[], rules: readonly AnyRule[]): readonly string[] {
+  if (rules.length === RULES.length) return [];
+  const asked = new Set(rules.map(({ id }) => id));
+  const ids = new Set(rows.flatMap(({ conditions }) => conditions.map(({ ruleId }) => ruleId)));
+  return [...ids].filter((id) => !asked.has(id)).sort();
+}
+
+/** A report of some of the rules says so: its exit code speaks of these alone. */
+function narrowingNotes(rules: readonly AnyRule[], unasked: readonly string[]): string[] {
+  if (rules.length === RULES.length) return [];
+  const narrowed = `Only ${rules.length} of ${RULES.length} rules were asked: what the others would find is not known.`;
+  if (unasked.length === 0) return [narrowed];
+  const shown = unasked.slice(0, 3).join(', ');
+  const more = unasked.length > 3 ? ` and ${unasked.length - 3} more` : '';
+  return [
+    narrowed,
+    `The scenario matrix is left out: it goes by rules that were not asked (${shown}${more}).`,
+  ];
 }
 
 /** Which endpoints are reported, by name; null where all are. */

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.js';
 import type { Fact, Unread } from '../model/fact.js';
 import type { FactDefinition } from '../model/facts/define.js';
 import { FACTS, type FactName, type FactValue } from '../model/facts/index.js';
+import { TARGET_READS } from '../model/facts/target-reads.js';
 import type { TargetByType } from '../model/model.js';
 import type { Requirements, Severity, TargetType } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
@@ -101,7 +102,7 @@ export interface Rule<T extends TargetType = TargetType> {
     readonly needs: readonly string[];
     readonly considers: readonly string[];
   };
-  /** Everything that ARM may be asked for its facts. */
+  /** Everything that ARM may be asked for its targets and their facts. */
   readonly reads: readonly ReadName[];
   /** Judges one target. Pure; a throw is a bug of the rule. */
   readonly evaluate: (context: CheckContext<T>, takeAway?: TakeAway) => Outcome;
@@ -203,7 +204,7 @@ function readFact<T extends TargetType, K extends FactName<T>>(
 }
 
 function readsOf<T extends TargetType>(type: T, names: readonly FactName<T>[]): ReadName[] {
-  const reads = new Set<ReadName>();
+  const reads = new Set<ReadName>(TARGET_READS[type]);
   for (const name of names) {
     const definition: unknown = definitionOf(type, name);
     for (const read of (definition as FactDefinition<never, unknown>).reads) reads.add(read);

@@ -25,6 +25,6 @@ describe.each(RULES)('of $id', ({ id, title, docs, reads }) => {
 });
 
 it('colours are styled in and out', () => {
-  expect(listRules('text', { ...TERMINAL, color: true })).toContain('\u001b[');
-  expect(listRules('text', TERMINAL)).not.toContain('\u001b');
+  expect(listRules(RULES, 'text', { ...TERMINAL, color: true })).toContain('\u001b[');
+  expect(listRules(RULES, 'text', TERMINAL)).not.toContain('\u001b');
 });

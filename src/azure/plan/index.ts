@@ -10,6 +10,13 @@ import { workspaceReads } from './workspaces.js';
  * Asked again after each answer, it unfolds the whole scan; it looks at nothing but its arguments.
  */
 export function* wantedReads(scope: ScanScope, known: Known): Generator<Read> {
+  const { reads } = scope;
+  for (const read of allReads(scope, known)) {
+    if (reads === undefined || reads.has(read.name)) yield read;
+  }
+}
+
+function* allReads(scope: ScanScope, known: Known): Generator<Read> {
   yield* workspaceReads(scope, known);
   yield* privateEndpointReads(scope, known);
   yield* privateDnsReads(scope, known);

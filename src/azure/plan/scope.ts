@@ -1,10 +1,13 @@
 import type { Cloud } from '../../clouds.js';
+import type { ReadName } from '../../snapshot/reads.js';
 import type { WorkspaceReference } from '../workspace-reference.js';
 
 /** What a scan was asked for. */
 export interface ScanScope {
   readonly workspaces: readonly WorkspaceReference[];
   readonly cloud: Cloud;
+  /** What may be read; all when absent. */
+  readonly reads?: ReadonlySet<ReadName> | undefined;
 }
 
 /** The subscriptions of the workspaces, each once. */

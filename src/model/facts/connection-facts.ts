@@ -31,7 +31,7 @@ export const connectionFacts = {
     ),
   ),
   /** When its private endpoint was made; null where ARM does not tell. */
-  createdAt: fact(['workspace', 'creationTimes'], connectionCreatedAt),
+  createdAt: fact(['workspace', 'privateEndpoint', 'creationTimes'], connectionCreatedAt),
   workspaceCreatedAt: fact(['workspace'], workspaceCreatedAt),
   /** Whether the names of its private endpoint hold the one of scoring requests. */
   hasInferenceName: fact(['workspace', 'privateEndpoint', 'networkInterface'], hasInferenceName),
