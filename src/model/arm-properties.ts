@@ -66,6 +66,16 @@ export const WORKSPACE = {
     since: '2023-04-01',
   }),
   outboundRules: object('properties.managedNetwork.outboundRules', { absent: null }),
+  /** Whether the managed network has a part for serverless Spark. */
+  sparkReady: flag('properties.managedNetwork.status.sparkReady', { absent: false, since: '2023-04-01' }),
+  /**
+   * Version of the Azure Firewall that FQDN rules bring; Standard unless chosen (how-to-managed-network). The
+   * api-version 2024-10-01 does not know it.
+   */
+  firewallSku: choice('properties.managedNetwork.firewallSku', ['Standard', 'Basic'], {
+    absent: 'Standard',
+    since: '2025-01-01',
+  }),
   /** ARM leaves the property out when there is no connection. */
   privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
 } as const;
@@ -88,11 +98,27 @@ export const COMPUTE = {
 } as const;
 
 export const OUTBOUND_RULE = {
-  type: text('properties.type', { absent: '' }),
-  category: text('properties.category', { absent: '' }),
-  status: text('properties.status', { absent: 'Inactive' }),
+  type: choice('properties.type', ['PrivateEndpoint', 'FQDN', 'ServiceTag'], { absent: null }),
+  /** Who made it: the service for itself (Required), because of another rule (Dependency), or people. */
+  category: choice('properties.category', ['Required', 'Recommended', 'UserDefined', 'Dependency'], {
+    absent: null,
+  }),
+  status: choice('properties.status', ['Active', 'Inactive', 'Provisioning', 'Deleting', 'Failed'], {
+    absent: 'Inactive',
+  }),
+  /** Why it Failed, in the service's words. */
+  errorInformation: text('properties.errorInformation', { absent: '' }),
+  /** Of a rule of type FQDN: the host, or a wildcard. */
+  host: name('properties.destination'),
   serviceResourceId: name('properties.destination.serviceResourceId'),
   subresourceTarget: name('properties.destination.subresourceTarget'),
+  sparkEnabled: flag('properties.destination.sparkEnabled', { absent: false }),
+  serviceTag: name('properties.destination.serviceTag'),
+  protocol: name('properties.destination.protocol'),
+  portRanges: name('properties.destination.portRanges'),
+  action: choice('properties.destination.action', ['Allow', 'Deny'], { absent: 'Allow' }),
+  /** Where there are some, they hold in place of the service tag. */
+  addressPrefixes: list('properties.destination.addressPrefixes', aString, { absent: [] }),
 } as const;
 
 export const ENDPOINT = {
@@ -137,6 +163,17 @@ export const MODEL = {
 export const CODE = {
   /** Where its files lie. */
   codeUri: name('properties.codeUri'),
+} as const;
+
+export const DATASTORE = {
+  /** OneLake is Microsoft Fabric's; the others are services of Azure Storage, and the first Data Lake. */
+  datastoreType: choice(
+    'properties.datastoreType',
+    ['AzureBlob', 'AzureDataLakeGen1', 'AzureDataLakeGen2', 'AzureFile', 'OneLake'],
+    { absent: null },
+  ),
+  /** Of the first three of Azure Storage's. */
+  accountName: name('properties.accountName'),
 } as const;
 
 export const REGISTRY = {

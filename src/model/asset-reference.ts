@@ -13,7 +13,7 @@ export interface AssetReference {
 }
 
 /** The workspace from which a reference is read. */
-interface ReferringWorkspace {
+export interface ReferringWorkspace {
   readonly id: string;
   /** Stands in `azureml://locations/…/workspaces/<guid>/…`; null where it is not known. */
   readonly guid: string | null;
@@ -68,8 +68,11 @@ function inWorkspace(
   return { registry: null, name, version, label, versionId };
 }
 
-/** The id of the workspace that a path leads through; null where it can't be told, undefined for no such path. */
-function workspaceAt(parent: string, workspace: ReferringWorkspace): string | null | undefined {
+/**
+ * The id of the workspace that a path leads through, up to the slash before `datastores/`, `models/` and the like.
+ * @returns null where it can't be told which one that is, undefined for a path that leads through none
+ */
+export function workspaceAt(parent: string, workspace: ReferringWorkspace): string | null | undefined {
   if (/^azureml:\/\/$/i.test(parent)) return workspace.id;
   const arm = /^(\/subscriptions\/.*\/workspaces\/[^/]+)\/$/i.exec(parent)?.[1];
   if (arm !== undefined) return arm;

@@ -1,6 +1,7 @@
 import { READS } from '../snapshot/reads.js';
 import { DEPLOYMENT, MODEL, type ProvisioningState } from './arm-properties.js';
 import { type AssetKind, type AssetReference, parseAssetReference } from './asset-reference.js';
+import { type AssetStorage, codeStorage, modelStorage } from './asset-storage.js';
 import type { Endpoint } from './endpoint.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { type ImageWay, imageWay } from './image-way.js';
@@ -24,6 +25,7 @@ export type DeploymentGeneration = 'legacy-private' | 'legacy-public' | 'managed
 export class Deployment extends NamedResource {
   #generation: Fact<DeploymentGeneration> | undefined;
   #imageWay: Fact<ImageWay> | undefined;
+  #modelStorage: Fact<AssetStorage> | undefined;
   readonly type = 'deployment';
   readonly endpoint: Endpoint;
   readonly workspace: Workspace;
@@ -92,6 +94,17 @@ export class Deployment extends NamedResource {
   imageWay(): Fact<ImageWay> {
     this.#imageWay ??= imageWay(this);
     return this.#imageWay;
+  }
+
+  /** Where the files of its model lie. */
+  modelStorage(): Fact<AssetStorage> {
+    this.#modelStorage ??= modelStorage(this);
+    return this.#modelStorage;
+  }
+
+  /** Where the files of its scoring script lie. */
+  codeStorage(): Fact<AssetStorage> {
+    return codeStorage(this);
   }
 
   /** The type of its model, e.g. `mlflow_model`; null for a deployment without a model. */

@@ -1,6 +1,7 @@
 import { WORKSPACE } from './arm-properties.js';
 import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
+import { Datastore } from './datastore.js';
 import type { Deployment } from './deployment.js';
 import { Endpoint } from './endpoint.js';
 import {
@@ -241,6 +242,12 @@ export class Workspace extends NamedResource implements ConnectionHost {
   readonly computes = once((): Listing<Compute> => {
     const listing = this.model.index.collection(`${this.id}/computes`, 'computes');
     return { items: listing.items.map((id) => new Compute(this, id)), gaps: listing.gaps };
+  });
+
+  /** Its datastores. */
+  readonly datastores = once((): Listing<Datastore> => {
+    const listing = this.model.index.collection(`${this.id}/datastores`, 'datastores');
+    return { items: listing.items.map((id) => new Datastore(this, id)), gaps: listing.gaps };
   });
 
   /** The compute that `imageBuildCompute` names; null where it names none, or one that does not exist. */

@@ -1,0 +1,40 @@
+import { DATASTORE } from './arm-properties.js';
+import type { AssetLocation } from './asset-location.js';
+import { chain, type Fact, known, unread } from './fact.js';
+import { NamedResource } from './named-resource.js';
+import type { Resource } from './resource.js';
+import { once } from './snapshot-index.js';
+import type { Workspace } from './workspace.js';
+
+/** Where the files of a datastore lie. */
+export type DatastoreLocation = Extract<AssetLocation, { readonly kind: 'account' | 'onelake' }>;
+
+const SERVICES = { AzureBlob: 'blob', AzureDataLakeGen2: 'dfs', AzureFile: 'file' } as const;
+
+/** A datastore of a workspace: a container, file system or share by a name. */
+export class Datastore extends NamedResource {
+  readonly workspace: Workspace;
+
+  constructor(workspace: Workspace, id: string) {
+    super(id, workspace.model.index.resource(id, 'datastores'));
+    this.workspace = workspace;
+  }
+
+  /** The storage account that it leads to; a gap for the first Data Lake, which is none and no longer exists. */
+  readonly location = once((): Fact<DatastoreLocation> => chain(this.resource, locationOf));
+}
+
+function locationOf(resource: Resource): Fact<DatastoreLocation> {
+  return chain(resource.read(DATASTORE.datastoreType), (type): Fact<DatastoreLocation> => {
+    if (type === 'OneLake') return known({ kind: 'onelake' });
+    if (type === null || type === 'AzureDataLakeGen1') {
+      const actual = type === null ? 'absent' : `${type}, which is no storage account`;
+      return unread(resource.gap('unsupported', `${DATASTORE.datastoreType.path} is ${actual}`));
+    }
+    return chain(resource.read(DATASTORE.accountName), (account) =>
+      account === null
+        ? unread(resource.gap('unsupported', `${DATASTORE.accountName.path} is absent`))
+        : known({ kind: 'account', account: account.toLowerCase(), service: SERVICES[type] }),
+    );
+  });
+}
