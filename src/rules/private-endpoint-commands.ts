@@ -6,6 +6,9 @@ import { nameOf, parseResourceId, subscriptionOf } from '../model/resource-id.js
 import type { Workspace } from '../model/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 
+/** What has to be read so that the commands which make a private endpoint name the zones that are there. */
+export const ZONE_READS = ['privateEndpoint', 'zoneGroups', 'privateDnsZone', 'resourceGraph'] as const;
+
 /** What the reader has to put in: ARM does not tell where the clients are. */
 const SUBNET = '<subnet id>';
 

@@ -78,6 +78,8 @@ export interface RuleDefinition<
   readonly needs: readonly N[];
   /** Facts that `check` gets as facts, and answers for itself when they are gaps. */
   readonly considers?: readonly C[];
+  /** What is read for the remedy's sake alone: names that stand in its commands. */
+  readonly remedyReads?: readonly ReadName[];
   readonly check: (
     facts: Values<T, A> & Values<T, N> & Considered<T, C>,
     context: CheckContext<T>,
@@ -135,7 +137,12 @@ export function defineRule<
     pages: definition.docs.sources.map((source) => source.url),
     severity: typeof severity === 'function' ? severity : () => severity,
     facts: names,
-    reads: readsOf(definition.target, [...names.applies, ...names.needs, ...names.considers]),
+    reads: [
+      ...new Set([
+        ...readsOf(definition.target, [...names.applies, ...names.needs, ...names.considers]),
+        ...(definition.remedyReads ?? []),
+      ]),
+    ],
     evaluate: (context, takeAway) => {
       const read = <K extends FactName<T>>(name: K): Fact<FactValue<T, K>> =>
         takeAway?.(name) ?? readFact(definition.target, name, context.target);

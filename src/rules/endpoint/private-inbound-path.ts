@@ -1,4 +1,5 @@
 import { fail, pass } from '../outcome.js';
+import { ZONE_READS } from '../private-endpoint-commands.js';
 import { missingPrivatePath } from '../private-path.js';
 import { defineRule } from '../rule.js';
 
@@ -34,6 +35,7 @@ export default defineRule({
   },
   needs: ['hasApprovedInbound'],
   considers: ['inboundConnections'],
+  remedyReads: ZONE_READS,
   check: ({ hasApprovedInbound, inboundConnections }, { target }) => {
     if (hasApprovedInbound) return pass('The workspace has an Approved private endpoint of its clients.');
     const owner = target.workspace.owner();

@@ -2,7 +2,7 @@ import { CONNECTION } from '../../model/arm-properties.js';
 import { certain } from '../../model/fact.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
-import { deletePrivateEndpoint } from '../private-endpoint-commands.js';
+import { deletePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
 import { mendConnection, statusEvidence } from '../private-path.js';
 import { defineRule } from '../rule.js';
 
@@ -35,6 +35,7 @@ export default defineRule({
   applies: { needs: ['attribution'], when: isInbound },
   needs: ['status'],
   considers: ['hasOtherApproved'],
+  remedyReads: ZONE_READS,
   check: ({ status, hasOtherApproved }, { target }) => {
     if (status === 'Approved') return pass('The connection is Approved.');
     const endpoint = target.privateEndpoint();

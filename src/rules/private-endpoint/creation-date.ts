@@ -4,7 +4,7 @@ import { possible } from '../../model/fact.js';
 import type { Evidence } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass, unknown } from '../outcome.js';
-import { recreatePrivateEndpoint } from '../private-endpoint-commands.js';
+import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -38,6 +38,7 @@ export default defineRule({
   applies: { needs: ['attribution'], when: isInbound },
   needs: [],
   considers: ['createdAt', 'workspaceCreatedAt', 'hasInferenceName', 'hasClosedEndpoint'],
+  remedyReads: ZONE_READS,
   check: (facts, { target, required }) => {
     const { createdAt, workspaceCreatedAt, hasInferenceName, hasClosedEndpoint } = facts;
     const endpoint = target.privateEndpoint();

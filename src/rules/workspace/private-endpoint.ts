@@ -1,4 +1,5 @@
 import { fail, notApplicable, pass, unknown } from '../outcome.js';
+import { ZONE_READS } from '../private-endpoint-commands.js';
 import { missingPrivatePath } from '../private-path.js';
 import { defineRule } from '../rule.js';
 
@@ -29,6 +30,7 @@ export default defineRule({
   },
   needs: [],
   considers: ['privatePathReasons', 'hasApprovedInbound', 'inboundConnections'],
+  remedyReads: ZONE_READS,
   check: ({ privatePathReasons, hasApprovedInbound, inboundConnections }, { target, required }) => {
     const reasons = privatePathReasons.known ? privatePathReasons.value : [];
     if (required.inbound !== 'private') {
