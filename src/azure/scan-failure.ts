@@ -5,7 +5,7 @@ import type { Failure } from './failure.js';
 import type { ScanScope } from './plan/scope.js';
 import { idsNamed } from './plan/workspaces.js';
 import { operationOf, type Read } from './read.js';
-import { type WorkspaceReference, workspaceId } from './workspace-reference.js';
+import { NO_WORKSPACE_OF_FOUNDRY, type WorkspaceReference, workspaceId } from './workspace-reference.js';
 
 /** Codes of a token that ARM does not take, for whatever resource. */
 const TOKEN_REFUSED: ReadonlySet<string> = new Set([
@@ -103,6 +103,7 @@ function judgeWorkspace(read: Read, failure: Failure): void {
   if (status === 404) {
     throw new ScanError(`workspace ${name} was not found in resource group ${group} of ${subscription}`, [
       `az ml workspace list --subscription ${subscription} --query "[].id" -o tsv`,
+      NO_WORKSPACE_OF_FOUNDRY,
     ]);
   }
   if (status === 401 || status === 403) throw forbidden(`workspace ${name}`, read, failure);
@@ -174,6 +175,7 @@ function notFound({ name, subscription }: WorkspaceReference, answer: Answer): S
     [
       ...(names.length > 0 ? [`there are: ${some}`] : []),
       'another subscription is named with --subscription; one that you may not list is named with --resource-group too',
+      NO_WORKSPACE_OF_FOUNDRY,
     ],
   );
 }

@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.js';
+import { parseResourceId } from '../model/resource-id.js';
 
 /** A workspace as the user named it; without a group it is looked up in the subscription. */
 export interface WorkspaceReference {
@@ -16,6 +17,13 @@ const ID =
 /** Letters, digits, `-` and `_`; ARM checks the length. */
 const NAME = /^[a-z0-9][a-z0-9_-]*$/i;
 
+/** What somebody has to know who looks for one among the workspaces. */
+export const NO_WORKSPACE_OF_FOUNDRY =
+  'an Azure AI Foundry resource (Microsoft.CognitiveServices/accounts) and its own projects are no workspaces';
+
+/** Azure AI Foundry resources that have no workspace behind them. */
+const FOUNDRY = 'microsoft.cognitiveservices/accounts';
+
 /**
  * Reads a workspace's name or its full resource id, in any casing.
  * @throws UsageError when the text is neither
@@ -27,6 +35,15 @@ export function parseWorkspaceReference(text: string): NamedWorkspace {
     return { subscription, group, name };
   }
   if (NAME.test(trimmed)) return { name: trimmed };
+  const other = parseResourceId(trimmed)?.type;
+  if (other === FOUNDRY || other?.startsWith(`${FOUNDRY}/`)) {
+    throw new UsageError(
+      `${trimmed} is an Azure AI Foundry resource, and no Azure Machine Learning workspace`,
+      [
+        'isocheck judges workspaces of Microsoft.MachineLearningServices, hubs and the projects of hubs among them',
+      ],
+    );
+  }
   throw new UsageError(`"${text}" is neither a workspace's name nor its resource id`, [
     'a resource id reads /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.MachineLearningServices/workspaces/NAME',
     'az ml workspace list --query "[].id" -o tsv',

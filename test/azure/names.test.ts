@@ -33,6 +33,13 @@ describe('a workspace', () => {
     expect(() => parseWorkspaceReference(text)).toThrow("is neither a workspace's name nor its resource id");
   });
 
+  it.each(['', '/projects/agents'])('an Azure AI Foundry resource is told to be no workspace%s', (below) => {
+    const id = `/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/foundry${below}`;
+    expect(() => parseWorkspaceReference(id)).toThrow(
+      `${id} is an Azure AI Foundry resource, and no Azure Machine Learning workspace`,
+    );
+  });
+
   it('is read back from every id that is made of a name', () => {
     const part = fc.stringMatching(/^[a-zA-Z0-9][a-zA-Z0-9_-]{2,32}$/);
     fc.assert(
