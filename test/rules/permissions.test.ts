@@ -9,7 +9,7 @@ import { SUBSCRIPTION } from '../world/names.js';
 import { AZURE_ACTIONS } from './azure-actions.js';
 
 const schema: unknown = JSON.parse(
-  readFileSync(new URL('../../src/rules/azure-role.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('./azure-role.schema.json', import.meta.url), 'utf8'),
 );
 const isAzureRole = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(Object(schema));
 
