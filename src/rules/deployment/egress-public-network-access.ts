@@ -17,6 +17,14 @@ export default defineRule({
     consequence:
       'Whatever runs in the deployment, the scoring script and its packages included, can send data to any host of the internet.',
     severity: 'info, since public outbound is supported; error when private outbound is required.',
+    wrongWhen:
+      "ARM tells where a deployment may go, not where it goes: one whose script calls nobody is reported all the same. One paragraph of the page names the endpoint's flag as what governs outbound; its table names the deployment's, and the rule follows the table.",
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { egressPublicNetworkAccess: 'Enabled' } },
+      mended: { properties: { egressPublicNetworkAccess: 'Disabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

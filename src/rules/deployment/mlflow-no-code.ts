@@ -22,6 +22,19 @@ export default defineRule({
     why: 'For an MLflow model without an environment the service takes an image of the Microsoft Container Registry, and installs the packages of the model when the container starts. With egress Disabled and no managed network neither is in reach. With a managed network it works.',
     consequence:
       'Creating the deployment is refused: BadArgument, "MLflow model format with private network is unsupported".',
+    wrongWhen:
+      "It goes by the type under which the model was registered: a model in MLflow's form that is registered as custom_model is not noticed. Where the service has come to support the combination, a deployment that Succeeded shows it.",
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { model: '<id of the model version>' } },
+      mended: {
+        properties: {
+          model: '<id of the model version>',
+          environmentId: '<id of the packaged environment version>',
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-online-endpoints',

@@ -16,6 +16,15 @@ export default defineRule({
     why: 'A deployment whose creation or update failed or was canceled does not serve what its file says. The failure itself is often one of the network: an image, a model or a package that could not be downloaded.',
     consequence:
       'Scoring by this deployment fails. The codes to look for in its logs are those of the troubleshooting page, for example ImageBuildFailure, BadArgument, ResourceNotReady, WorkspaceManagedNetworkNotReady, OperationCanceled.',
+    wrongWhen:
+      'ARM tells how the last operation ended: after a failed update, instances of an earlier one may still answer. It does not tell whether the network was to blame.',
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { provisioningState: 'Failed' } },
+      mended: { properties: { provisioningState: 'Succeeded' } },
+      notInBicep: "The state is the service's own: it follows from deploying again once the cause is mended.",
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-troubleshoot-online-endpoints',

@@ -23,6 +23,14 @@ export default defineRule({
     consequence:
       'Creating or updating the deployment fails: it cannot reach the API of its workspace to get model and code.',
     severity: 'error when the workspace is closed; warning when it is open to selected addresses only.',
+    wrongWhen:
+      'A deployment that Succeeded while the workspace was still open may go on serving until it is updated. Whether selected addresses let a deployment in is doubtful, since no page names the address it comes from: that is a warning and no more.',
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { egressPublicNetworkAccess: 'Enabled' } },
+      mended: { properties: { egressPublicNetworkAccess: 'Disabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

@@ -17,6 +17,14 @@ export default defineRule({
   docs: {
     why: 'With egress Enabled and no managed network, the image comes from the registry over the public network. A registry that is closed, or whose firewall denies by default, refuses that pull; the troubleshooting page calls the failure expected.',
     consequence: 'Creating or updating the deployment fails with an image download error.',
+    wrongWhen:
+      "A firewall rule of the registry could let in the very address that the pull comes from; it is one of Microsoft's, and no page names it. A deployment that was made while the registry was open may go on serving until it pulls again.",
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { egressPublicNetworkAccess: 'Enabled' } },
+      mended: { properties: { egressPublicNetworkAccess: 'Disabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

@@ -16,6 +16,14 @@ export default defineRule({
   docs: {
     why: 'With egress Enabled and no managed network, model and code come from the default storage account over the public network. Whether a restricted account lets the download through as trusted access is doubtful: no page says so.',
     consequence: 'Model or code download may fail when the deployment is created.',
+    wrongWhen:
+      'Trusted access of the workspace or its identity may let the download through a restricted account; no page says whether it does, so the rule may warn of a deployment that works.',
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { egressPublicNetworkAccess: 'Enabled' } },
+      mended: { properties: { egressPublicNetworkAccess: 'Disabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

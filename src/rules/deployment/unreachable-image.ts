@@ -17,6 +17,14 @@ export default defineRule({
     why: "With egress Disabled and no managed network, a deployment pulls through the private endpoint of the workspace's registry alone. The Microsoft Container Registry, where curated environments lie, and all other registries are out of its reach. An environment with a conda file or a Dockerfile is built into the workspace's registry, so that its base image is a matter of the build.",
     consequence:
       'Creating or updating the deployment fails with an image download error ("Unable to download user container image").',
+    wrongWhen:
+      "It goes by the name of the image and of its environment: whether the image is there, and whether the workspace's registry only passes on what it fetches from another one, ARM does not tell. A curated environment that the service had copied into the workspace's registry would be reported although it can be pulled.",
+    example: {
+      read: 'environment',
+      type: 'Microsoft.MachineLearningServices/workspaces/environments/versions',
+      failing: { properties: { image: 'mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu20.04:latest' } },
+      mended: { properties: { image: '<registry>.azurecr.io/inference:1' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

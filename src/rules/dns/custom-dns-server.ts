@@ -21,6 +21,16 @@ export default defineRule({
     why: `Private DNS zones answer those alone who ask Azure's DNS, ${AZURE_DNS}, from inside Azure. DNS servers of one's own have to forward the zones of Azure Machine Learning there, or hold the records by hand. What they answer, ARM cannot show: the other dns rules judge the zones alone.`,
     consequence:
       'Where the servers neither forward nor hold the records, clients get the public address or none.',
+    wrongWhen:
+      'No fault where the servers forward the zones to 168.63.129.16 from inside Azure, or hold the records by hand. ARM does not show what they answer: that is why this is for information.',
+    example: {
+      read: 'virtualNetwork',
+      type: 'Microsoft.Network/virtualNetworks',
+      failing: { properties: { dhcpOptions: { dnsServers: ['10.0.0.4'] } } },
+      mended: { properties: { dhcpOptions: { dnsServers: [] } } },
+      notInBicep:
+        "What the servers forward stands in their own configuration. The empty list, with which the network asks Azure's DNS, is right only where nothing else in the network needs the servers.",
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',

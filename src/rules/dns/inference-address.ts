@@ -22,6 +22,20 @@ export default defineRule({
       'Scoring requests go to an address at which nothing takes them: they time out, or another host answers.',
     severity:
       'error when an endpoint is closed or private inbound is required, else warning; warning when the addresses are right and only out of reach of this network.',
+    wrongWhen:
+      'A proxy or load balancer of yours, to which the record leads on purpose, looks like a stranger. Networks that are peered count as within reach: routes, firewalls and security groups between them are not looked at here.',
+    example: {
+      read: 'zoneRecords',
+      type: 'Microsoft.Network/privateDnsZones/A',
+      failing: {
+        name: '*.<workspace GUID>.inference.<region>',
+        properties: { aRecords: [{ ipv4Address: '10.99.0.1' }] },
+      },
+      mended: {
+        name: '*.<workspace GUID>.inference.<region>',
+        properties: { ttl: 10, aRecords: [{ ipv4Address: '10.0.0.6' }] },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',

@@ -27,6 +27,33 @@ export default defineRule({
       'Clients in networks to which the zone is linked cannot resolve the host of any online endpoint.',
     severity:
       'error when an endpoint is closed or private inbound is required, else warning; warning while every endpoint has a record of its own.',
+    wrongWhen:
+      'A zone of the same name in another subscription, which you may not read, can be the one that answers clients, and so can a DNS server of your own. Only zones that the zone group names or that are linked are judged.',
+    example: {
+      read: 'zoneGroups',
+      type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
+      failing: {
+        properties: {
+          privateDnsZoneConfigs: [
+            {
+              name: 'notebooks',
+              properties: { privateDnsZoneId: '<id of privatelink.notebooks.azure.net>' },
+            },
+          ],
+        },
+      },
+      mended: {
+        properties: {
+          privateDnsZoneConfigs: [
+            { name: 'api', properties: { privateDnsZoneId: '<id of privatelink.api.azureml.ms>' } },
+            {
+              name: 'notebooks',
+              properties: { privateDnsZoneId: '<id of privatelink.notebooks.azure.net>' },
+            },
+          ],
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

@@ -23,6 +23,23 @@ export default defineRule({
       'Clients in a network without a link get the public address, at which closed workspaces and endpoints refuse them.',
     severity:
       "error when the zone has no Completed link at all; warning (doubtful) when links exist, the private endpoint's network asks Azure's DNS, and neither it nor a network peered with it is linked; else info.",
+    wrongWhen:
+      'Where clients ask a resolver in a linked network over a VPN, ExpressRoute or Virtual WAN, the link is not needed, and ARM shows no peering to tell by: that is why it is doubtful, and a warning, as long as the zone is linked to some network.',
+    example: {
+      read: 'zoneLinks',
+      type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+      failing: {
+        location: 'global',
+        properties: { virtualNetwork: { id: '<id of another network>' }, registrationEnabled: false },
+      },
+      mended: {
+        location: 'global',
+        properties: {
+          virtualNetwork: { id: "<id of the private endpoint's network>" },
+          registrationEnabled: false,
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',

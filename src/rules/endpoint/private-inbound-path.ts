@@ -15,6 +15,33 @@ export default defineRule({
   docs: {
     why: 'An endpoint that is closed to public networks takes scoring requests through the private endpoint of its workspace (of the hub, for a project) and in no other way. A private endpoint that Microsoft made for the egress of a deployment is no way in.',
     consequence: 'No client can reach the endpoint: scoring requests are refused or find no address.',
+    wrongWhen:
+      'A private endpoint of the clients that you may not read leaves it unknown; one that ARM does not list at the workspace is not seen at all. An endpoint that nobody calls yet needs no way in.',
+    example: {
+      read: 'privateEndpoint',
+      type: 'Microsoft.Network/privateEndpoints',
+      failing: {
+        properties: {
+          privateLinkServiceConnections: [
+            {
+              name: 'workspace',
+              properties: { privateLinkServiceId: '<id of another workspace>', groupIds: ['amlworkspace'] },
+            },
+          ],
+        },
+      },
+      mended: {
+        properties: {
+          subnet: { id: "<id of a subnet of the clients' network>" },
+          privateLinkServiceConnections: [
+            {
+              name: 'workspace',
+              properties: { privateLinkServiceId: '<id of this workspace>', groupIds: ['amlworkspace'] },
+            },
+          ],
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

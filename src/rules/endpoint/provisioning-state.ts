@@ -16,6 +16,15 @@ export default defineRule({
   docs: {
     why: 'An endpoint whose last operation failed or was canceled is not in the state that its properties show; its network settings may not act.',
     consequence: 'Scoring requests and new deployments fail.',
+    wrongWhen:
+      'ARM tells how the last operation ended: after a failed update the endpoint may still take requests with the settings it had before.',
+    example: {
+      read: 'endpoints',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+      failing: { properties: { provisioningState: 'Failed' } },
+      mended: { properties: { provisioningState: 'Succeeded' } },
+      notInBicep: "The state is the service's own: it follows from deploying again once the cause is mended.",
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

@@ -17,6 +17,14 @@ export default defineRule({
     why: 'publicNetworkAccess of a managed online endpoint decides whether it takes scoring requests from public networks. Public inbound is supported, so this is a fault only where private inbound is required. Kubernetes endpoints are governed by their cluster.',
     consequence: 'Everybody who holds a key or a token can send scoring requests from public networks.',
     severity: 'info; error when private inbound is required.',
+    wrongWhen:
+      'It tells that the door is open, not who can come: keys and tokens stand before it, and so does a list of selected IP addresses of the workspace, which the verdict does not weigh.',
+    example: {
+      read: 'endpoints',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+      failing: { properties: { publicNetworkAccess: 'Enabled' } },
+      mended: { properties: { publicNetworkAccess: 'Disabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

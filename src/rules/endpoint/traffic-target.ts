@@ -18,6 +18,14 @@ export default defineRule({
   docs: {
     why: 'The endpoint hands each request to a deployment by the shares in properties.traffic, whether the deployment works or not.',
     consequence: 'The share of the scoring requests that goes there fails.',
+    wrongWhen:
+      'Failed is how the last operation of the deployment ended: instances of an earlier one may still answer their share.',
+    example: {
+      read: 'endpoints',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+      failing: { properties: { traffic: { green: 100 } } },
+      mended: { properties: { traffic: { blue: 100 } } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

@@ -17,6 +17,14 @@ export default defineRule({
   docs: {
     why: 'A new deployment gets no traffic until it is given a share. Requests that name their deployment in the azureml-model-deployment header are answered all the same.',
     consequence: 'Scoring requests without the azureml-model-deployment header are answered with 404.',
+    wrongWhen:
+      'No fault where every client names its deployment in the azureml-model-deployment header, or while the endpoint is being set up: ARM does not show the requests.',
+    example: {
+      read: 'endpoints',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+      failing: { properties: { traffic: { blue: 0 } } },
+      mended: { properties: { traffic: { blue: 100 } } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

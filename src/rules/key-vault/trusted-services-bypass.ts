@@ -20,6 +20,14 @@ export default defineRule({
     consequence: 'Creating an online endpoint with key-based authentication fails.',
     severity:
       'error when an endpoint has authMode Key, or that was not read; else warning, since key authentication is the default of the next endpoint.',
+    wrongWhen:
+      "The page asks for it of every restricted vault. Where the service reached the vault in another way, through a managed network's private endpoint, say, the bypass would not be needed; no page says that it does. Without endpoints that use keys nothing fails yet.",
+    example: {
+      read: 'keyVault',
+      type: 'Microsoft.KeyVault/vaults',
+      failing: { properties: { networkAcls: { bypass: 'None', defaultAction: 'Deny' } } },
+      mended: { properties: { networkAcls: { bypass: 'AzureServices', defaultAction: 'Deny' } } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

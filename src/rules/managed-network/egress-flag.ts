@@ -16,6 +16,14 @@ export default defineRule({
     why: 'In a workspace with a managed network all deployments leave through it, and the egress flag of a deployment no longer applies; Microsoft says to avoid it. A deployment that was made before the managed network keeps the private endpoints it was made with until it is made again.',
     consequence:
       'Egress is what the isolation mode of the managed network says, AllowInternetOutbound included, though the deployment claims to be closed.',
+    wrongWhen:
+      'For a deployment that was made before the managed network the flag still acts, until it is made again; ARM does not tell which of the two came first.',
+    example: {
+      read: 'deployments',
+      type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments',
+      failing: { properties: { egressPublicNetworkAccess: 'Disabled' } },
+      mended: { properties: { egressPublicNetworkAccess: 'Enabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

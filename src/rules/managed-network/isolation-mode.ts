@@ -17,6 +17,14 @@ export default defineRule({
     consequence:
       'Whatever runs in a deployment, the scoring script and its packages included, can send data to any host of the internet.',
     severity: 'info, since public outbound is supported; error when private outbound is required.',
+    wrongWhen:
+      'It goes by the mode alone: a workspace whose code is meant to reach the internet is as intended. Whether the mode can be tightened later is doubtful: how-to-managed-network has the way, and a sentence on the page about Spark denies it.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: { properties: { managedNetwork: { isolationMode: 'AllowInternetOutbound' } } },
+      mended: { properties: { managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound' } } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

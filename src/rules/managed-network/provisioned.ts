@@ -17,6 +17,24 @@ export default defineRule({
     why: 'Setting an isolation mode does not make the managed network: it is made together with the first compute, or on demand. An online deployment waits for neither.',
     consequence: 'Creating an online deployment fails: WorkspaceManagedNetworkNotReady.',
     severity: 'error when there is a managed online endpoint, or that was not read; else info.',
+    wrongWhen:
+      'ARM may show the state of some minutes ago: while the network is being provisioned the rule still fails. A workspace in which nothing is to run yet needs no network.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: {
+        properties: {
+          managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound', status: { status: 'Inactive' } },
+        },
+      },
+      mended: {
+        properties: {
+          managedNetwork: { isolationMode: 'AllowOnlyApprovedOutbound', status: { status: 'Active' } },
+        },
+      },
+      notInBicep:
+        "The status is the service's own: provisioning is an operation, and no property of the workspace.",
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

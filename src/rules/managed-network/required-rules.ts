@@ -15,6 +15,15 @@ export default defineRule({
   docs: {
     why: 'AllowOnlyApprovedOutbound needs a private endpoint rule to the storage account, the key vault and the container registry; AllowInternetOutbound needs one to each of them that is closed to public networks; a closed workspace needs one to itself. The service makes them. The one to the workspace may be missing where its public access was on when the network was provisioned, so it is asked of a closed workspace alone.',
     consequence: 'Deployments cannot reach the service: image, model or code download fails.',
+    wrongWhen:
+      "The list of rules is what is seen, not the network behind it. Where the service took a private endpoint rule of the user's for its own, the missing one would be reported although the way is there.",
+    example: {
+      read: 'outboundRules',
+      type: 'Microsoft.MachineLearningServices/workspaces/outboundRules',
+      failing: { properties: { type: 'PrivateEndpoint', category: 'Required', status: 'Inactive' } },
+      mended: { properties: { type: 'PrivateEndpoint', category: 'Required', status: 'Active' } },
+      notInBicep: 'Required rules are made by the service, together with the managed network.',
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

@@ -21,6 +21,21 @@ export default defineRule({
       'Clients in the network of the private endpoint cannot connect to the workspace or its endpoints.',
     severity:
       'error; warning when another private endpoint of the clients is Approved; info for one that is merely Disconnected beside an Approved one.',
+    wrongWhen:
+      'ARM does not tell who uses a private endpoint: one that nobody needs yet, or any more, is reported all the same.',
+    example: {
+      read: 'workspaceConnections',
+      type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnections',
+      failing: { properties: { privateLinkServiceConnectionState: { status: 'Pending' } } },
+      mended: {
+        properties: {
+          privateLinkServiceConnectionState: {
+            status: 'Approved',
+            description: 'Approved by the owner of the workspace',
+          },
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link',

@@ -24,6 +24,16 @@ export default defineRule({
     consequence:
       'Scoring requests to a closed endpoint do not reach it: its host name has no private address.',
     severity: 'error when an endpoint is closed or private inbound is required, else warning.',
+    wrongWhen:
+      'A private endpoint of an earlier day that the service has given the name for scoring requests since is reported by its day alone: dns/inference-record tells whether the record is there.',
+    example: {
+      read: 'workspaceConnections',
+      type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnections',
+      failing: { systemData: { createdAt: '2022-05-23T12:00:00Z' } },
+      mended: { systemData: { createdAt: '2026-11-24T12:00:00Z' } },
+      notInBicep:
+        "The day is the service's own: once the private endpoint is deleted, deploying its template makes it anew.",
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

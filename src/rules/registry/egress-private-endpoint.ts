@@ -16,6 +16,28 @@ export default defineRule({
     consequence: 'Creating or updating the deployment fails with an image download error.',
     severity:
       'error when one is Pending or none is Approved; warning when fewer are Approved than the deployments read need; info when others are Rejected or Disconnected beside enough Approved ones.',
+    wrongWhen:
+      'Connections are counted, for none names its deployment: in a shared registry those of another workspace, or of deployments that are gone, can make up for one that is missing. Those of workspaces that were not read make the registry look better supplied than it is.',
+    example: {
+      read: 'registry',
+      type: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections',
+      failing: {
+        properties: {
+          privateLinkServiceConnectionState: {
+            status: 'Pending',
+            description: 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+          },
+        },
+      },
+      mended: {
+        properties: {
+          privateLinkServiceConnectionState: {
+            status: 'Approved',
+            description: 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
+          },
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

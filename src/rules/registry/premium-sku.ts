@@ -18,6 +18,14 @@ export default defineRule({
       'Creating a deployment that leaves privately fails, and images can be pulled only over the public network.',
     severity:
       'error; warning when the workspace merely has a private endpoint, or a managed network that lets out to the internet.',
+    wrongWhen:
+      'A workspace that merely has a private endpoint works without Premium as long as its images are pulled over the public network; one page asks for it all the same, hence a warning there.',
+    example: {
+      read: 'registry',
+      type: 'Microsoft.ContainerRegistry/registries',
+      failing: { sku: { name: 'Standard' } },
+      mended: { sku: { name: 'Premium' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

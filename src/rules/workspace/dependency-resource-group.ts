@@ -15,6 +15,25 @@ export default defineRule({
     why: 'The 2022 edition of the page asked for the registry and the storage account in the resource group of the workspace. The present one asks for the same subscription and tenant alone, so this is for information.',
     consequence:
       'None by the present page. Policies, locks and roles of the other group act on the dependency.',
+    wrongWhen:
+      'It rests on the edition of 2022. By the present page another resource group is no fault at all.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: {
+        properties: {
+          containerRegistry:
+            '/subscriptions/<subscription>/resourceGroups/<another group>/providers/Microsoft.ContainerRegistry/registries/<registry>',
+        },
+      },
+      mended: {
+        properties: {
+          containerRegistry:
+            '/subscriptions/<subscription>/resourceGroups/<group of the workspace>/providers/Microsoft.ContainerRegistry/registries/<registry>',
+        },
+      },
+      notInBicep: 'Nothing has to be mended: the same subscription is enough.',
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',

@@ -17,6 +17,26 @@ export default defineRule({
     consequence:
       'Creating a deployment with private egress fails: its private endpoints to the dependency cannot be made.',
     severity: 'error; info with a managed network.',
+    wrongWhen:
+      'Pages differ: the limitations of secure endpoints refuse another subscription, the page on managed networks allows it. Error without, and info with one, is how both can hold; which deployment was made before the managed network, ARM does not tell.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: {
+        properties: {
+          storageAccount:
+            '/subscriptions/<another subscription>/resourceGroups/<group>/providers/Microsoft.Storage/storageAccounts/<account>',
+        },
+      },
+      mended: {
+        properties: {
+          storageAccount:
+            '/subscriptions/<subscription of the workspace>/resourceGroups/<group>/providers/Microsoft.Storage/storageAccounts/<account>',
+        },
+      },
+      notInBicep:
+        'A workspace keeps the storage account and the key vault that it was created with: it takes a new workspace.',
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

@@ -18,6 +18,14 @@ export default defineRule({
     consequence:
       'Building an environment fails: "failed to communicate with the workspace\'s container registry".',
     severity: 'warning when the environment of a deployment is built, else info.',
+    wrongWhen:
+      'No fault where images are built elsewhere and pushed, so that the service never builds one: ARM does not tell who built an image. Nor does it tell whether a compute that is named reaches the package sources.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: { properties: { imageBuildCompute: '' } },
+      mended: { properties: { imageBuildCompute: '<compute cluster>' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',

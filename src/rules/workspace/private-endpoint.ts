@@ -17,6 +17,33 @@ export default defineRule({
     why: 'The private endpoint of the workspace is the only private way to its online endpoints and to its own API. It is needed once the workspace or an endpoint is closed to public networks, a deployment is sent out privately, or private inbound is required. Private endpoints that Microsoft makes for the egress of deployments are no way in.',
     consequence:
       'Clients in private networks have no way in: what is closed to public networks cannot be reached.',
+    wrongWhen:
+      'A closed workspace that nobody calls needs no way in: ARM does not tell who its clients are. A private endpoint that could not be read may be theirs, and leaves the rule unknown rather than failing.',
+    example: {
+      read: 'privateEndpoint',
+      type: 'Microsoft.Network/privateEndpoints',
+      failing: {
+        properties: {
+          privateLinkServiceConnections: [
+            {
+              name: 'workspace',
+              properties: { privateLinkServiceId: '<id of another workspace>', groupIds: ['amlworkspace'] },
+            },
+          ],
+        },
+      },
+      mended: {
+        properties: {
+          subnet: { id: "<id of a subnet of the clients' network>" },
+          privateLinkServiceConnections: [
+            {
+              name: 'workspace',
+              properties: { privateLinkServiceId: '<id of this workspace>', groupIds: ['amlworkspace'] },
+            },
+          ],
+        },
+      },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

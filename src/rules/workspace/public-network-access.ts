@@ -18,6 +18,14 @@ export default defineRule({
     why: 'An open workspace takes requests to its API from public networks, whether it has a private endpoint or not. Deployments with public egress and no managed network need it open, so this is a fault only where a private workspace is required. publicNetworkAccess and the older allowPublicAccessWhenBehindVnet override each other; the last written wins, and removing all private endpoints does not make a workspace public.',
     consequence: 'Everybody who can sign in to the workspace can use its API from public networks.',
     severity: 'info; error when a private workspace is required.',
+    wrongWhen:
+      'It tells that the door is open, not who can come: sign-in and roles stand before it. Deployments with public egress and no managed network need it open.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: { properties: { publicNetworkAccess: 'Enabled' } },
+      mended: { properties: { publicNetworkAccess: 'Disabled' } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link',

@@ -17,6 +17,14 @@ export default defineRule({
     why: 'Managed online endpoints belong to the v2 API, which v1 legacy mode turns off. The flag was turned on in May 2022 for workspaces that had a private endpoint, and is on by default for workspaces made with an api-version before 2022-05-01. The built-in Azure Policy e413671a-dd10-4cc1-a943-45b598596cb7 ("should enable V1LegacyMode") wants the opposite: with the v2 API, management operations go over public ARM.',
     consequence:
       'Creating a managed online endpoint fails with an error that contains "V1LegacyMode == true".',
+    wrongWhen:
+      'A workspace that is used with the v1 API alone may be meant to have it on, and Azure Policy may demand it. A change takes 30 to 60 minutes or more to act: the flag can be false while the mode is still on.',
+    example: {
+      read: 'workspace',
+      type: 'Microsoft.MachineLearningServices/workspaces',
+      failing: { properties: { v1LegacyMode: true } },
+      mended: { properties: { v1LegacyMode: false } },
+    },
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-configure-network-isolation-with-v2',
