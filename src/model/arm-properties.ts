@@ -29,6 +29,8 @@ export const WORKSPACE = {
   createdAt: name('systemData.createdAt'),
   creationTime: name('properties.creationTime'),
   hubResourceId: name('properties.hubResourceId'),
+  /** Which user-assigned identity it works by; absent: its system-assigned one. */
+  primaryUserAssignedIdentity: name('properties.primaryUserAssignedIdentity'),
   /** Added with api-version 2022-05-01, default false (how-to-configure-network-isolation-with-v2). */
   v1LegacyMode: flag('properties.v1LegacyMode', { absent: false, since: '2022-05-01' }),
   /** Absent in old answers; the older flag then decides, see `Workspace.publicNetworkAccess`. */
@@ -98,10 +100,10 @@ export const COMPUTE = {
 } as const;
 
 export const OUTBOUND_RULE = {
-  type: choice('properties.type', ['PrivateEndpoint', 'FQDN', 'ServiceTag'], { absent: null }),
+  type: choice('properties.type', ['PrivateEndpoint', 'FQDN', 'ServiceTag'], { absent: '' }),
   /** Who made it: the service for itself (Required), because of another rule (Dependency), or people. */
   category: choice('properties.category', ['Required', 'Recommended', 'UserDefined', 'Dependency'], {
-    absent: null,
+    absent: '',
   }),
   status: choice('properties.status', ['Active', 'Inactive', 'Provisioning', 'Deleting', 'Failed'], {
     absent: 'Inactive',
@@ -121,6 +123,12 @@ export const OUTBOUND_RULE = {
   addressPrefixes: list('properties.destination.addressPrefixes', aString, { absent: [] }),
 } as const;
 
+/** A management lock (learn.microsoft.com/rest/api/resources/management-locks). */
+export const LOCK = {
+  /** NotSpecified locks nothing. */
+  level: choice('properties.level', ['CanNotDelete', 'ReadOnly', 'NotSpecified'], { absent: 'NotSpecified' }),
+} as const;
+
 export const ENDPOINT = {
   location: name('location'),
   /** Set for Kubernetes endpoints alone. */
@@ -133,6 +141,24 @@ export const ENDPOINT = {
   provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
   traffic: object('properties.traffic', { absent: {} }),
   scoringUri: name('properties.scoringUri'),
+  /** Whether its identity is meant to read secrets (concept-secret-injection); the inner properties are strings. */
+  readsSecrets: choice('properties.properties.enforceAccessToDefaultSecretStores', ['enabled', 'disabled'], {
+    absent: 'disabled',
+  }),
+} as const;
+
+/** The identity of a workspace or of an endpoint, which stands beside its properties. */
+export const IDENTITY = {
+  /** A comma list of SystemAssigned and UserAssigned. */
+  type: text('identity.type', { absent: 'None' }),
+  principalId: name('identity.principalId'),
+  /** By resource id. */
+  userAssigned: object('identity.userAssignedIdentities', { absent: {} }),
+} as const;
+
+/** One entry of `userAssignedIdentities`. */
+export const USER_ASSIGNED_IDENTITY = {
+  principalId: name('principalId'),
 } as const;
 
 export const DEPLOYMENT = {
@@ -152,6 +178,8 @@ export const ENVIRONMENT = {
   image: name('properties.image'),
   build: object('properties.build', { absent: null }),
   condaFile: text('properties.condaFile', { absent: '' }),
+  /** Made of what stood inside a deployment's or a job's file. */
+  isAnonymous: flag('properties.isAnonymous', { absent: false }),
 } as const;
 
 export const MODEL = {
@@ -174,6 +202,9 @@ export const DATASTORE = {
   ),
   /** Of the first three of Azure Storage's. */
   accountName: name('properties.accountName'),
+  /** Where the account lies; not every datastore tells. */
+  subscriptionId: name('properties.subscriptionId'),
+  resourceGroup: name('properties.resourceGroup'),
 } as const;
 
 export const REGISTRY = {
@@ -185,7 +216,35 @@ export const REGISTRY = {
   }),
   /** Only Premium registries have a rule set; without one every network is let in. */
   defaultAction: choice('properties.networkRuleSet.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  /** Who opens its repositories: the older roles, or those that can be limited to a repository. */
+  roleAssignmentMode: choice(
+    'properties.roleAssignmentMode',
+    ['LegacyRegistryPermissions', 'AbacRepositoryPermissions'],
+    { absent: 'LegacyRegistryPermissions', since: '2025-05-01' },
+  ),
   privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+/** Who may do what, and where (learn.microsoft.com/rest/api/authorization/role-assignments). */
+export const ROLE_ASSIGNMENT = {
+  roleDefinitionId: name('properties.roleDefinitionId'),
+  scope: name('properties.scope'),
+  condition: name('properties.condition'),
+} as const;
+
+/** What nobody of these may do, whatever roles they hold (learn.microsoft.com/rest/api/authorization/deny-assignments). */
+export const DENY_ASSIGNMENT = {
+  scope: name('properties.scope'),
+  doNotApplyToChildScopes: flag('properties.doNotApplyToChildScopes', { absent: false }),
+  principals: list('properties.principals', anObject, { absent: [] }),
+  excludePrincipals: list('properties.excludePrincipals', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `principals` or of `excludePrincipals`. */
+export const DENIED_PRINCIPAL = {
+  id: text('id', { absent: '' }),
+  /** `User`, `ServicePrincipal`, `Group`, or `SystemDefined`, which is everyone. */
+  type: text('type', { absent: '' }),
 } as const;
 
 export const KEY_VAULT = {
@@ -196,7 +255,16 @@ export const KEY_VAULT = {
   /** No rule set at all: open to all networks. */
   defaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
   bypass: choice('properties.networkAcls.bypass', ['AzureServices', 'None'], { absent: 'AzureServices' }),
+  /** Whether roles open its secrets; else its access policies do. */
+  enableRbacAuthorization: flag('properties.enableRbacAuthorization', { absent: false }),
+  accessPolicies: list('properties.accessPolicies', anObject, { absent: [] }),
   privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `accessPolicies`. */
+export const ACCESS_POLICY = {
+  objectId: name('objectId'),
+  secrets: list('permissions.secrets', aString, { absent: [] }),
 } as const;
 
 export const STORAGE_ACCOUNT = {
@@ -295,4 +363,16 @@ export const A_RECORD = {
 /** One entry of `aRecords`. */
 export const A_RECORD_ENTRY = {
   address: name('ipv4Address'),
+} as const;
+
+/** What is sent where of a resource's logs (learn.microsoft.com/rest/api/monitor/diagnostic-settings). */
+export const DIAGNOSTIC_SETTING = {
+  logs: list('properties.logs', anObject, { absent: [] }),
+} as const;
+
+/** One entry of a diagnostic setting's `logs`: it names a category or a group of them. */
+export const DIAGNOSTIC_LOG = {
+  category: name('category'),
+  categoryGroup: name('categoryGroup'),
+  enabled: flag('enabled', { absent: false }),
 } as const;

@@ -13,6 +13,8 @@ import { PrivateDnsZone, type ZoneLink } from './private-dns-zone.js';
 import { PrivateEndpoint } from './private-endpoint.js';
 import { Registry } from './registry.js';
 import { idKey, subscriptionOf } from './resource-id.js';
+import { RoleAccess } from './role-access.js';
+import { type LocksByScope, locksByScope } from './scope-lock.js';
 import { once, SnapshotIndex } from './snapshot-index.js';
 import { StorageAccount } from './storage-account.js';
 import { networkIdOf, Subnet } from './subnet.js';
@@ -64,6 +66,7 @@ export class Model {
   readonly #virtualNetworks = new Map<string, VirtualNetwork>();
   readonly #subnets = new Map<string, Subnet>();
   readonly #zones = new Map<string, PrivateDnsZone>();
+  readonly #locks = new Map<string, LocksByScope>();
 
   constructor(snapshot: Snapshot) {
     this.index = new SnapshotIndex(snapshot);
@@ -102,6 +105,11 @@ export class Model {
 
   zone(id: string): PrivateDnsZone {
     return shared(this.#zones, id, () => new PrivateDnsZone(this, id));
+  }
+
+  /** The locks of a subscription, by what they stand on. */
+  locks(subscription: string): LocksByScope {
+    return shared(this.#locks, subscription, () => locksByScope(this, subscription));
   }
 
   /** Every private DNS zone of which the snapshot says anything. */
@@ -231,6 +239,9 @@ export class Model {
       storageId: gather('storageId'),
     };
   });
+
+  /** Which roles principals hold on resources. */
+  readonly roles = once((): RoleAccess => new RoleAccess(this.index));
 
   /** Every target of each type that is known, with what may hide more of them; found when asked for. */
   readonly targets = once((): Targets => targetsOf(this));

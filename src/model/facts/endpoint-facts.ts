@@ -1,8 +1,11 @@
+import { unsupportedLogs } from '../diagnostic-settings.js';
 import type { Endpoint } from '../endpoint.js';
-import { anyIn, chain, complete, known } from '../fact.js';
+import { blobAccess, pullAccess } from '../endpoint-access.js';
+import { anyIn, chain, complete, found, known, map, selected } from '../fact.js';
+import { ownIdentities } from '../managed-identity.js';
 import { hasServingDeployment, lostTraffic } from '../traffic.js';
 import { fact } from './define.js';
-import { WAY_IN } from './workspace-facts.js';
+import { ROLES, WAY_IN } from './workspace-facts.js';
 
 /** Facts of an online endpoint. */
 export const endpointFacts = {
@@ -29,4 +32,22 @@ export const endpointFacts = {
   hasApprovedInbound: fact(WAY_IN, (target: Endpoint) =>
     chain(target.workspace.owner(), (owner) => owner.hasApprovedInbound()),
   ),
+  /** Its user-assigned identities; none where it has a system-assigned one, or runs on Kubernetes. */
+  ownIdentities: fact(['endpoints'], (target: Endpoint) => ownIdentities(target)),
+  /** What these lack for pulling images from the workspace's registry. */
+  pullAccess: fact(['workspace', 'endpoints', 'registry', ...ROLES], (target: Endpoint) =>
+    pullAccess(target),
+  ),
+  /** What these lack for reading models and code from the workspace's storage account. */
+  blobAccess: fact(['workspace', 'endpoints', ...ROLES], (target: Endpoint) => blobAccess(target)),
+  /** Its deployments that leave by Microsoft-made private endpoints of their own. */
+  legacyPrivateDeployments: fact(['workspace', 'endpoints', 'deployments'], (target: Endpoint) =>
+    found(
+      selected(target.deployments(), (deployment) =>
+        map(deployment.generation(), (generation) => generation === 'legacy-private'),
+      ),
+    ),
+  ),
+  /** Its diagnostic settings that send logs which such deployments can't write. */
+  unsupportedLogs: fact(['endpoints', 'diagnosticSettings'], (target: Endpoint) => unsupportedLogs(target)),
 } as const;

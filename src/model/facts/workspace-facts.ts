@@ -1,4 +1,7 @@
+import { connectionApproval } from '../connection-approval.js';
 import { anyOf, chain, complete, known, map } from '../fact.js';
+import { firewallSku, fqdnRules, managedNetworkOpenness } from '../managed-network-openness.js';
+import { vaultAccess } from '../vault-access.js';
 import type { Workspace } from '../workspace.js';
 import {
   dependenciesInOtherGroups,
@@ -13,6 +16,9 @@ export const SERVED = ['workspace', 'endpoints', 'deployments'] as const;
 /** What decides whether there is a way in. */
 export const WAY_IN = ['workspace', 'workspaceConnections', 'outboundRules', 'privateEndpoint'] as const;
 
+/** What decides which roles somebody holds. */
+export const ROLES = ['roleAssignments', 'denyAssignments', 'customRoles'] as const;
+
 /** Facts of a workspace (of the hub, where projects take their network settings from one). */
 export const workspaceFacts = {
   v1LegacyMode: fact(['workspace'], (target: Workspace) => target.v1LegacyMode()),
@@ -26,6 +32,13 @@ export const workspaceFacts = {
   isManaged: fact(['workspace'], (target: Workspace) => target.isManaged()),
   managedNetworkMode: fact(['workspace'], (target: Workspace) => target.managedNetworkMode()),
   managedNetworkStatus: fact(['workspace'], (target: Workspace) => target.managedNetworkStatus()),
+  /** What the rules of the managed network open, with what may hide more of it. */
+  openness: fact(['workspace', 'outboundRules'], (target: Workspace) =>
+    known(managedNetworkOpenness(target)),
+  ),
+  fqdnRules: fact(['workspace', 'outboundRules'], fqdnRules),
+  /** Version of the Azure Firewall that FQDN rules bring. */
+  firewallSku: fact(['workspace'], firewallSku),
   /** The private endpoint rules that the managed network must have. */
   requiredRules: fact(
     ['workspace', 'outboundRules', 'storageAccount', 'keyVault', 'registry', 'privateEndpoint'],
@@ -66,5 +79,13 @@ export const workspaceFacts = {
         ? known(null)
         : map(account.isRestricted(), (restricted) => (restricted ? account : null)),
     ),
+  ),
+  /** Which user-assigned identities lack access to the secrets of the vault. */
+  vaultAccess: fact(['workspace', 'endpoints', 'keyVault', ...ROLES], (target: Workspace) =>
+    vaultAccess(target),
+  ),
+  /** The roles that its identity lacks for approving the managed network's private endpoints. */
+  connectionApproval: fact(['workspace', 'outboundRules', ...ROLES], (target: Workspace) =>
+    connectionApproval(target),
   ),
 } as const;
