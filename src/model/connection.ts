@@ -91,6 +91,12 @@ export class Connection {
       this.description().trim() === '' && !this.privateEndpoint().known && possiblyApproved(this.status()),
   );
 
+  /** Whether the name of its private endpoint tells that it is a managed network's own. */
+  isOfManagedNetwork(): boolean {
+    const id = this.privateEndpointId();
+    return id !== null && nameOf(id).toLowerCase().startsWith(MANAGED_PREFIX);
+  }
+
   /** What this connection of a workspace is. */
   readonly attribution = once((): Fact<Attribution> => {
     const endpoint = this.privateEndpoint();
@@ -100,7 +106,7 @@ export class Connection {
       );
     }
     const id = this.privateEndpointId();
-    if (id !== null && nameOf(id).toLowerCase().startsWith(MANAGED_PREFIX)) return known('managed');
+    if (this.isOfManagedNetwork()) return known('managed');
     const hidden = endpoint.gaps.every((gap) => gap.reason === 'forbidden' || gap.reason === 'not-found');
     if (id !== null && hidden && this.#isGone(id)) return known('unattributed');
     if (id !== null && this.host.model.index.isOwnSubscription(id)) return endpoint;

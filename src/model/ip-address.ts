@@ -27,6 +27,17 @@ export function isInRange(address: string, range: string): boolean | null {
   return candidate.kind() === parsed[0].kind() && candidate.match(parsed);
 }
 
+/**
+ * How many leading bits a range in CIDR notation fixes: the fewer, the wider it is. An address alone is the narrowest.
+ * @returns null for a text that is neither
+ */
+export function prefixLength(range: string): number | null {
+  const parsed = parseRange(range);
+  if (parsed !== null) return parsed[1];
+  const address = canonicalAddress(range);
+  return address === null ? null : address.includes(':') ? 128 : 32;
+}
+
 function parseRange(range: string): ReturnType<typeof ipaddr.parseCIDR> | null {
   const isRange = ipaddr.IPv4.isValidCIDRFourPartDecimal(range) || ipaddr.IPv6.isValidCIDR(range);
   return isRange ? ipaddr.parseCIDR(range) : null;

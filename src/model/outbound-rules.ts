@@ -1,6 +1,6 @@
-import { isJsonObject } from '../json.js';
+import { isJsonObject, type Json } from '../json.js';
 import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
-import { all, chain, type Fact, known, type Listing, listingOf, map } from './fact.js';
+import { all, certain, chain, type Fact, known, type Listing, listingOf, map, not, unread } from './fact.js';
 import { OutboundRule } from './outbound-rule.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
@@ -11,30 +11,31 @@ export interface PrivateEndpointRule {
   readonly id: string;
   readonly name: string;
   /** `Active` once the private endpoint stands. */
-  readonly status: string;
+  readonly status: 'Active' | 'Inactive' | 'Provisioning' | 'Deleting' | 'Failed';
   readonly serviceResourceId: string | null;
   readonly subresourceTarget: string | null;
 }
 
 /**
  * The outbound rules of a workspace's managed network: those listed, and those in the workspace's own body. Rules that
- * can't be read leave the list incomplete.
+ * can't be read leave the list incomplete, unless there is no managed network that they could be of.
  */
 export function outboundRules(workspace: Workspace): Listing<OutboundRule> {
   const listing = workspace.model.index.collection(`${workspace.id}/outboundRules`, 'outboundRules');
   const listed = listing.items.map((id) => workspace.model.index.resource(id, 'outboundRules'));
-  const more = embeddedRules(workspace).filter((rule) => !listing.items.some((id) => sameId(id, rule.id)));
-  const rules = [...listed, ...more.map((rule) => known(rule))];
+  const more = embeddedRules(workspace).filter(({ id }) => !listing.items.some((other) => sameId(other, id)));
+  const rules = [...listed, ...more.map(({ rule }) => rule)];
+  const gaps = [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))];
   return {
     items: rules.flatMap((rule) => (rule.known ? [new OutboundRule(workspace, rule.value)] : [])),
-    gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
+    gaps: certain(not(workspace.isManaged())) ? [] : gaps,
   };
 }
 
 /** Those of them that are private endpoint rules. One that can't be read for what it is leaves the list incomplete. */
 export function privateEndpointRules(workspace: Workspace): Listing<PrivateEndpointRule> {
   const listing = workspace.outboundRules();
-  const rules = listing.items.map(({ resource }) => readRule(resource));
+  const rules = listing.items.map(readRule);
   return {
     items: rules.flatMap((rule) => (rule.known && rule.value !== null ? [rule.value] : [])),
     gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
@@ -42,33 +43,44 @@ export function privateEndpointRules(workspace: Workspace): Listing<PrivateEndpo
 }
 
 /** In the body the rules are an object by rule name, without ids. */
-function embeddedRules(workspace: Workspace): readonly Resource[] {
+function embeddedRules(
+  workspace: Workspace,
+): readonly { readonly id: string; readonly rule: Fact<Resource> }[] {
   return listingOf(workspace.resource, (resource) =>
     listingOf(resource.read(WORKSPACE.outboundRules), (rules) => ({
-      items: Object.entries(rules ?? {}).flatMap(([name, rule]) =>
-        isJsonObject(rule)
-          ? [resource.part(`${workspace.id}/outboundRules/${name}`, { properties: rule })]
-          : [],
-      ),
+      items: Object.entries(rules ?? {}).map(([name, rule]) => {
+        const id = `${workspace.id}/outboundRules/${name}`;
+        return { id, rule: embeddedRule(resource, id, rule) };
+      }),
       gaps: [],
     })),
   ).items;
 }
 
-function readRule(rule: Resource): Fact<PrivateEndpointRule | null> {
-  return chain(rule.read(OUTBOUND_RULE.type), (type): Fact<PrivateEndpointRule | null> => {
-    if (type.toLowerCase() !== 'privateendpoint') return known(null);
-    const parts = all<string | null>([
-      rule.read(OUTBOUND_RULE.status),
-      rule.read(OUTBOUND_RULE.serviceResourceId),
-      rule.read(OUTBOUND_RULE.subresourceTarget),
-    ]);
-    return map(parts, ([status = '', serviceResourceId = null, subresourceTarget = null]) => ({
-      id: rule.id,
-      name: nameOf(rule.id),
-      status: status ?? '',
-      serviceResourceId,
-      subresourceTarget,
-    }));
+function embeddedRule(workspace: Resource, id: string, rule: Json): Fact<Resource> {
+  if (isJsonObject(rule)) return known(workspace.part(id, { properties: rule }));
+  const path = `${WORKSPACE.outboundRules.path}.${nameOf(id)}`;
+  return unread(workspace.gap('unsupported', `${path} is ${JSON.stringify(rule)}`));
+}
+
+function readRule(rule: OutboundRule): Fact<PrivateEndpointRule | null> {
+  return chain(rule.ruleType(), (type): Fact<PrivateEndpointRule | null> => {
+    if (type !== 'PrivateEndpoint') return known(null);
+    return chain(rule.status(), (status) =>
+      map(targetOf(rule), ([serviceResourceId = null, subresourceTarget = null]) => ({
+        id: rule.id,
+        name: rule.name,
+        status,
+        serviceResourceId,
+        subresourceTarget,
+      })),
+    );
   });
+}
+
+function targetOf({ resource }: OutboundRule): Fact<readonly (string | null)[]> {
+  return all([
+    resource.read(OUTBOUND_RULE.serviceResourceId),
+    resource.read(OUTBOUND_RULE.subresourceTarget),
+  ]);
 }

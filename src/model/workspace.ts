@@ -3,6 +3,7 @@ import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import { Datastore } from './datastore.js';
 import type { Deployment } from './deployment.js';
+import { egressLeftovers } from './egress-leftovers.js';
 import { Endpoint } from './endpoint.js';
 import {
   anyIn,
@@ -285,6 +286,9 @@ export class Workspace extends NamedResource implements ConnectionHost {
   /** The private endpoint rules that its managed network must have. */
   readonly requiredRules = once((): Fact<readonly RequiredRule[]> => requiredRules(this));
 
+  /** The connections by which deployments that are older than the managed network still leave. */
+  readonly egressLeftovers = once((): Fact<readonly Connection[]> => egressLeftovers(this));
+
   /**
    * Whether an Active private endpoint rule of the managed network leads to this workspace: then one connection
    * whose private endpoint can't be read is the managed network's own.
@@ -292,7 +296,7 @@ export class Workspace extends NamedResource implements ConnectionHost {
   readonly #hasManagedPrivateEndpoint = once((): boolean =>
     this.privateEndpointRules().items.some(
       (rule) =>
-        rule.status.toLowerCase() === 'active' &&
+        rule.status === 'Active' &&
         rule.serviceResourceId !== null &&
         sameId(rule.serviceResourceId, this.id),
     ),

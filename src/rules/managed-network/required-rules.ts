@@ -1,3 +1,4 @@
+import { isAtFault } from '../../model/required-rules.js';
 import { nameOf } from '../../model/resource-id.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, notApplicable, pass, undecided } from '../outcome.js';
@@ -13,8 +14,10 @@ export default defineRule({
   severity: 'error',
   target: 'workspace',
   docs: {
-    why: 'AllowOnlyApprovedOutbound needs a private endpoint rule to the storage account, the key vault and the container registry; AllowInternetOutbound needs one to each of them that is closed to public networks; a closed workspace needs one to itself. The service makes them. The one to the workspace may be missing where its public access was on when the network was provisioned, so it is asked of a closed workspace alone.',
+    why: 'AllowOnlyApprovedOutbound needs a private endpoint rule to the storage account (the service makes one for blob and one for file), the key vault and the container registry; AllowInternetOutbound needs one to each of them that is closed to public networks; a closed workspace needs one to itself. The service makes them. The one to the workspace may be missing where its public access was on when the network was provisioned, so it is asked of a closed workspace alone.',
     consequence: 'Deployments cannot reach the service: image, model or code download fails.',
+    severity:
+      'error; a doubtful warning when only the rule to the file shares is at fault, from which no deployment loads.',
     wrongWhen:
       "The list of rules is what is seen, not the network behind it. Where the service took a private endpoint rule of the user's for its own, the missing one would be reported although the way is there.",
     example: {
@@ -42,13 +45,10 @@ export default defineRule({
   needs: ['requiredRules'],
   check: ({ requiredRules }, { target }) => {
     if (requiredRules.length === 0) return notApplicable('No dependency is closed to public networks.');
-    const stateOf = (status: string | undefined) => status?.toLowerCase() ?? 'missing';
-    const faulty = requiredRules.filter(
-      ({ rule }) => !['active', 'provisioning', 'deleting'].includes(stateOf(rule?.status)),
-    );
-    const [first] = faulty;
-    if (first === undefined) {
-      const busy = requiredRules.find(({ rule }) => stateOf(rule?.status) !== 'active');
+    const faulty = requiredRules.filter(isAtFault);
+    const isDoubtful = !faulty.some(({ isCompelling }) => isCompelling);
+    if (faulty.length === 0) {
+      const busy = requiredRules.find(({ rule }) => rule?.status !== 'Active');
       return busy === undefined
         ? pass(`All ${requiredRules.length} required private endpoint rules are Active.`)
         : undecided(
@@ -56,8 +56,12 @@ export default defineRule({
           );
     }
     const names = faulty.map(({ dependency, rule }) => `${dependency} (${rule?.status ?? 'missing'})`);
+    const doubt = isDoubtful
+      ? ' Doubtful: deployments load from blob; the page of Azure does not say which part of the account is required.'
+      : '';
     return fail({
-      message: `Required private endpoint rules of the managed network are not Active: ${names.join(', ')}.`,
+      severity: isDoubtful ? 'warning' : 'error',
+      message: `Required private endpoint rules of the managed network are not Active: ${names.join(', ')}.${doubt}`,
       evidence: faulty.map(({ rule, serviceResourceId, subresourceTarget }) => ({
         resourceId: rule?.id ?? target.id,
         path: rule === null ? 'properties.managedNetwork.outboundRules' : 'properties.status',

@@ -9,6 +9,16 @@ const commands = [
   `az ml workspace provision-network --name mlw-managed --resource-group rg-managed --subscription ${subscription}`,
 ];
 
+const fileRule = `${workspace}/outboundRules/__SYS_PE_storage_file`;
+const DOUBT =
+  ' Doubtful: deployments load from blob; the page of Azure does not say which part of the account is required.';
+const missing = (actual: string) => ({
+  resourceId: workspace,
+  path: 'properties.managedNetwork.outboundRules',
+  actual,
+  expected: 'Active',
+});
+
 const withRule =
   (change: (estate: ReturnType<typeof soundManaged>) => void, mode?: 'AllowInternetOutbound') => () => {
     const estate = soundManaged(mode);
@@ -64,19 +74,81 @@ testRule(rule, {
       summary,
       commands,
     },
+    {
+      name: 'the rule to the file shares is missing',
+      world: withRule((estate) => estate.world.remove(fileRule)),
+      severity: 'warning',
+      message: `Required private endpoint rules of the managed network are not Active: the file shares of the storage account (missing).${DOUBT}`,
+      evidence: [missing('no rule to file of stmanaged')],
+      summary,
+      commands,
+    },
+    {
+      name: 'the rules to the file shares and to the vault are Inactive, and the latter leads to another vault',
+      world: withRule((estate) => {
+        estate.world
+          .set(fileRule, 'properties.status', 'inactive')
+          .set(
+            `${workspace}/outboundRules/__SYS_PE_keyvault`,
+            'properties.destination.serviceResourceId',
+            estate.names.keyVault.replace('kv-managed', 'kv-other'),
+          );
+      }),
+      severity: 'error',
+      message:
+        'Required private endpoint rules of the managed network are not Active: the file shares of the storage account (Inactive), the key vault (missing).',
+      evidence: [
+        { resourceId: fileRule, path: 'properties.status', actual: 'Inactive', expected: 'Active' },
+        missing('no rule to vault of kv-managed'),
+      ],
+      summary,
+      commands,
+    },
+    {
+      name: 'AllowInternetOutbound, the registry has no rule, and the vault was refused: one fault is enough',
+      world: withRule((estate) => {
+        estate.world.remove(registryRule).gap('keyVault', estate.names.keyVault);
+      }, 'AllowInternetOutbound'),
+      severity: 'error',
+      message:
+        'Required private endpoint rules of the managed network are not Active: the container registry (missing).',
+      evidence: [missing('no rule to registry of crmanaged')],
+      summary,
+      commands,
+    },
   ],
   pass: [
     {
       name: 'all rules are Active',
       world: soundManaged,
-      message: 'All 4 required private endpoint rules are Active.',
+      message: 'All 5 required private endpoint rules are Active.',
     },
     {
       name: 'no registry is attached: no rule is expected for it',
       world: withRule((estate) => {
         estate.world.remove(registryRule).set(workspace, 'properties.containerRegistry', null);
       }),
-      message: 'All 3 required private endpoint rules are Active.',
+      message: 'All 4 required private endpoint rules are Active.',
+    },
+    {
+      name: 'the registry is an empty text: no rule is expected for it',
+      world: withRule((estate) => {
+        estate.world.remove(registryRule).set(workspace, 'properties.containerRegistry', '');
+      }),
+      message: 'All 4 required private endpoint rules are Active.',
+    },
+    {
+      name: 'AllowInternetOutbound, and the registry and the storage account are open',
+      world: withRule((estate) => {
+        const { world, names } = estate;
+        world
+          .remove(registryRule)
+          .remove(fileRule)
+          .remove(fileRule.replace('file', 'blob'))
+          .set(names.registry, 'properties.publicNetworkAccess', 'Enabled')
+          .set(names.storage, 'properties.publicNetworkAccess', 'Enabled');
+      }, 'AllowInternetOutbound'),
+      message: 'All 2 required private endpoint rules are Active.',
     },
     {
       name: 'the workspace is open: the rule to itself may be missing',
@@ -85,7 +157,7 @@ testRule(rule, {
           .remove(`${workspace}/outboundRules/__SYS_PE_workspace`)
           .set(workspace, 'properties.publicNetworkAccess', 'Enabled');
       }),
-      message: 'All 3 required private endpoint rules are Active.',
+      message: 'All 4 required private endpoint rules are Active.',
     },
     {
       name: 'the list was refused, and the rules stand in the body of the workspace',
@@ -101,12 +173,13 @@ testRule(rule, {
           .gap('outboundRules', `${workspace}/outboundRules`)
           .set(workspace, 'properties.managedNetwork.outboundRules', {
             blob: target(storage, 'blob'),
+            file: target(storage, 'File'),
             vault: target(keyVault.toUpperCase(), 'vault'),
             registry: target(registry, 'registry'),
             workspace: target(workspace, 'amlworkspace'),
           });
       }),
-      message: 'All 4 required private endpoint rules are Active.',
+      message: 'All 5 required private endpoint rules are Active.',
     },
   ],
   unknown: [
@@ -123,6 +196,20 @@ testRule(rule, {
       message:
         'The private endpoint rule to the container registry is Provisioning: the service is at work on it.',
       operations: [],
+    },
+    {
+      name: 'the service is taking a rule away',
+      world: withRule((estate) => estate.world.set(registryRule, 'properties.status', 'Deleting')),
+      message:
+        'The private endpoint rule to the container registry is Deleting: the service is at work on it.',
+      operations: [],
+    },
+    {
+      name: 'a rule is in a state of tomorrow',
+      world: withRule((estate) => estate.world.set(registryRule, 'properties.status', 'Draining')),
+      message:
+        '__sys_pe_registry: properties.status is Draining; isocheck knows Active or Inactive or Provisioning or Deleting or Failed.',
+      operations: ['Microsoft.MachineLearningServices/workspaces/outboundRules/read'],
     },
     {
       name: 'AllowInternetOutbound, and the vault was refused: nobody knows whether it is closed',
