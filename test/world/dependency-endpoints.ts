@@ -1,7 +1,7 @@
 import { nameOf, parentOf } from '../../src/model/resource-id.js';
 import type { CloudName } from '../../src/snapshot/format.js';
 import { connectionBody } from './bodies/dependencies.js';
-import { zoneBody } from './bodies/network.js';
+import { linkBody, zoneBody } from './bodies/network.js';
 import type { Estate } from './estate.js';
 
 /** Domains of the services beside a workspace (learn.microsoft.com/azure/private-link/private-endpoint-dns). */
@@ -35,7 +35,8 @@ export interface DependencyEndpointOptions {
 
 /**
  * Gives storage account, key vault and registry the private endpoints by which clients in the network reach them,
- * with interfaces, zone groups and zones. The zones' records are left out: nobody reads them.
+ * with interfaces, zone groups and zones that are linked to that network. The zones' records are left out: nobody
+ * reads them.
  */
 export function addDependencyEndpoints(estate: Estate, options: DependencyEndpointOptions = {}): Estate {
   const { zonesIn = parentOf(estate.names.virtualNetwork), registry = true } = options;
@@ -103,10 +104,12 @@ function addEndpoint(
     address: `${estate.range}.0.${40 + 4 * position + index}`,
   }));
   const zones = `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`;
-  // A zone elsewhere is in no list that anybody reads.
-  if (zoneId.startsWith(`/subscriptions/${subscription}/`) && !world.has(zoneId)) {
-    world.add('privateDnsZone', zoneBody(zoneId), zones);
+  if (!world.has(zoneId)) {
+    // A zone elsewhere is in no list that anybody reads.
+    const isBeside = zoneId.startsWith(`/subscriptions/${subscription}/`);
+    world.add('privateDnsZone', zoneBody(zoneId), isBeside ? zones : undefined);
   }
+  if (!world.has(linkBody(zoneId, virtualNetwork, 'Completed').id)) estate.link(zoneId, virtualNetwork);
   world
     .add(
       'privateEndpoint',
