@@ -8,7 +8,9 @@ export interface ArmPath {
 }
 
 /**
- * Cuts an id or a collection path below a subscription into its parts.
+ * Cuts an id or a collection path below a subscription into its parts. What extends a resource (its locks, its role
+ * assignments) stands behind a second `/providers/…`, which is no name.
+ * @param path without query
  * @returns null for anything else, and for a path with empty or dotted parts, which ARM would read as another path
  */
 export function parseArmPath(path: string): ArmPath | null {
@@ -17,7 +19,10 @@ export function parseArmPath(path: string): ArmPath | null {
       path.endsWith('/') ? path.slice(0, -1) : path,
     );
   const [, subscription, group, rest] = match ?? [];
-  if (subscription === undefined || /\/\.{1,2}(?:\/|$)/.test(path)) return null;
+  if (subscription === undefined || /\/\.{1,2}(?:\/|$)|[?#]/.test(path)) return null;
   const segments = (rest ?? '').split('/').slice(1);
-  return { subscription, group: group ?? '', names: segments.filter((_, index) => index % 2 === 1) };
+  const names = segments.filter(
+    (_, index) => index % 2 === 1 && segments[index - 1]?.toLowerCase() !== 'providers',
+  );
+  return { subscription, group: group ?? '', names };
 }

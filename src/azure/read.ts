@@ -15,7 +15,10 @@ type ReadForm = 'resource' | 'collection' | 'summaries' | 'lookup' | 'query';
 export interface Read {
   readonly name: ReadName;
   readonly form: ReadForm;
-  /** Resource id or collection path, below the ARM host and without query; names as ARM or the user spelled them. */
+  /**
+   * Resource id or collection path, below the ARM host; names as ARM or the user spelled them. No query but the
+   * `?$filter=…` of a list that is another one for each filter, unencoded.
+   */
   readonly path: string;
 }
 
@@ -30,6 +33,12 @@ export function resourceRead(name: ReadName, id: string): Read {
 /** All resources of a list. */
 export function collectionRead(name: ReadName, path: string): Read {
   return { name, form: 'collection', path };
+}
+
+/** A path without its query, and the query: empty for a list without a filter. */
+export function splitFilter(path: string): { readonly list: string; readonly query: string } {
+  const mark = path.indexOf('?');
+  return mark < 0 ? { list: path, query: '' } : { list: path.slice(0, mark), query: path.slice(mark + 1) };
 }
 
 /** Two reads of one key are the same call. */
@@ -47,36 +56,37 @@ export function operationOf(read: Read): string {
   return READS[read.name].operation;
 }
 
+/** What each read is about, one of it. */
 const LABELS: Readonly<Record<ReadName, string>> = {
   workspace: 'workspace',
   workspacePreview: 'IP rules',
-  workspaceConnections: 'private endpoint connections',
-  outboundRules: 'outbound rules',
-  endpoints: 'online endpoints',
-  deployments: 'deployments',
+  workspaceConnections: 'private endpoint connection',
+  outboundRules: 'outbound rule',
+  endpoints: 'online endpoint',
+  deployments: 'deployment',
   environment: 'environment',
   model: 'model',
   code: 'code',
-  computes: 'computes',
-  datastores: 'datastores',
-  batchEndpoints: 'batch endpoints',
+  computes: 'compute',
+  datastores: 'datastore',
+  batchEndpoints: 'batch endpoint',
   privateEndpoint: 'private endpoint',
-  zoneGroups: 'DNS zone groups',
+  zoneGroups: 'DNS zone group',
   networkInterface: 'network interface',
   virtualNetwork: 'virtual network',
   networkSecurityGroup: 'network security group',
   privateDnsZone: 'private DNS zone',
-  zoneRecords: 'records',
-  zoneLinks: 'virtual network links',
+  zoneRecords: 'record',
+  zoneLinks: 'virtual network link',
   keyVault: 'key vault',
   registry: 'container registry',
   storageAccount: 'storage account',
   creationTimes: 'creation times',
-  diagnosticSettings: 'diagnostic settings',
-  roleAssignments: 'role assignments',
-  customRoles: 'custom roles',
-  denyAssignments: 'deny assignments',
-  locks: 'locks',
+  diagnosticSettings: 'diagnostic setting',
+  roleAssignments: 'role assignment',
+  customRoles: 'custom role',
+  denyAssignments: 'deny assignment',
+  locks: 'lock',
   resourceGraph: 'private DNS zones of other subscriptions',
 };
 
@@ -95,20 +105,23 @@ export function describeRead(read: Read): string {
     case 'collection':
       return subscriptionList(read.path)
         ? `${label}s of subscription ${subscriptionOf(read.path) ?? ''}`
-        : `${label} of ${ownerName(read.path)}`;
+        : `${label}s of ${ownerName(read.path)}`;
   }
 }
 
 /** An asset's id ends in `/versions/1`, which alone names nothing. */
 function assetName({ name, path }: Read): string {
-  if (name !== 'environment' && name !== 'model') return nameOf(path);
+  if (name !== 'environment' && name !== 'model' && name !== 'code') return nameOf(path);
   return `${nameOf(parentOf(path))}:${nameOf(path)}`;
 }
 
+/** Whose list it is: the resource below which it lies, also behind a second `/providers/…`. */
 function ownerName(path: string): string {
-  return nameOf(path.slice(0, path.lastIndexOf('/')));
+  const { list } = splitFilter(path);
+  const extended = /^(\/.+\/providers\/.+)\/providers\/[^/]+\/[^/]+$/i.exec(list)?.[1];
+  return nameOf(extended ?? list.slice(0, list.lastIndexOf('/')));
 }
 
 function subscriptionList(path: string): boolean {
-  return /^\/subscriptions\/[^/]+\/providers\/[^/]+\/[^/]+$/i.test(path);
+  return /^\/subscriptions\/[^/]+\/providers\/[^/]+\/[^/]+$/i.test(splitFilter(path).list);
 }

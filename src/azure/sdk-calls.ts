@@ -3,7 +3,7 @@ import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import type { ReadName } from '../snapshot/reads.js';
 import { type ArmPath, parseArmPath } from './arm-path.js';
 import type { Clients } from './clients.js';
-import { RESOURCE_GRAPH_PATH, type Read } from './read.js';
+import { RESOURCE_GRAPH_PATH, type Read, splitFilter } from './read.js';
 import type { Recording } from './recording.js';
 
 interface CallContext {
@@ -51,8 +51,10 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
     clients.machineLearning.modelVersions.get(path.group, nameAt(path, 0), nameAt(path, 1), nameAt(path, 2)),
   code: ({ clients, path }) =>
     clients.machineLearning.codeVersions.get(path.group, nameAt(path, 0), nameAt(path, 1), nameAt(path, 2)),
-  computes: ({ clients, path }) =>
-    drain(clients.machineLearning.computeOperations.list(path.group, nameAt(path, 0))),
+  computes: ({ clients, path, read }) =>
+    read.form === 'resource'
+      ? clients.machineLearning.computeOperations.get(path.group, nameAt(path, 0), nameAt(path, 1))
+      : drain(clients.machineLearning.computeOperations.list(path.group, nameAt(path, 0))),
   datastores: ({ clients, path }) =>
     drain(clients.machineLearning.datastores.list(path.group, nameAt(path, 0))),
   batchEndpoints: ({ clients, path }) =>
@@ -88,9 +90,9 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
   resourceGraph: null,
 };
 
-/** Parameters of the reads that are lists with a filter. */
+/** Parameters of the reads that are a list with one filter, always the same: it is no part of their paths. */
 const QUERIES: Partial<Readonly<Record<ReadName, string>>> = {
-  creationTimes: `$expand=createdTime&$filter=${encodeURIComponent("resourceType eq 'Microsoft.Network/privateEndpoints'")}`,
+  creationTimes: "$expand=createdTime&$filter=resourceType eq 'Microsoft.Network/privateEndpoints'",
 };
 
 /** Makes the call of a read and follows its pages to the end. What it brings is in the recording. */
@@ -104,15 +106,14 @@ export async function makeCall(
     const client = clientsOf(options.anySubscription).machineLearning;
     return queryGraph(recording, client, options);
   }
-  const path = parseArmPath(read.path);
+  const { list, query } = splitFilter(read.path);
+  const path = parseArmPath(list);
   if (path === null) throw new Error(`not an ARM path: ${read.path}`);
   const clients = clientsOf(path.subscription);
   const call = SDK_CALLS[read.name];
   if (call === null) {
-    await get(
-      clients.machineLearning,
-      `${options.endpoint}${encodePath(read.path)}?${QUERIES[read.name] ?? ''}`,
-    );
+    const parameters = encodeQuery(QUERIES[read.name] ?? query);
+    await get(clients.machineLearning, `${options.endpoint}${encodePath(list)}?${parameters}`);
   } else {
     await call({ clients, path, read });
   }
@@ -150,6 +151,14 @@ async function queryGraph(
 
 function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
+}
+
+/** Encodes the values of a query, whose names are plain: `$filter=type eq 'CustomRole'`. */
+function encodeQuery(query: string): string {
+  return query
+    .split('&')
+    .map((part) => part.replace(/(?<==).*$/, encodeURIComponent))
+    .join('&');
 }
 
 function nameAt({ names }: ArmPath, index: number): string {

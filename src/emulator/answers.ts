@@ -15,7 +15,7 @@ import { parseArmPath } from './arm-path.js';
 import { gapAnswer } from './gap-answers.js';
 import { ArmLists } from './lists.js';
 import { nextLinkTo, pageNumber, pageOf, skipTokenOf } from './paging.js';
-import { type ArmRequest, parameter } from './request.js';
+import { type ArmRequest, filteredKey, parameter } from './request.js';
 import { answerGraphQuery, isGraphQuery } from './resource-graph.js';
 import { bodyFor, holdsVersion, type SnapshotTree } from './snapshot-tree.js';
 import type { ArmList } from './synthesized-lists.js';
@@ -42,15 +42,22 @@ export class SnapshotAnswers {
     const version = parameter(request.query, 'api-version');
     if (version === undefined || version === '') return missingApiVersion();
     if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i.test(version)) return invalidApiVersion(version);
-    const gap = this.#tree.gaps.get(request.key);
-    const resource = this.#tree.resources.get(request.key);
-    if (gap !== undefined && this.#stands(gap, request.key, version))
-      return gapAnswer(gap, request, resource);
+    const key = this.#keyOf(request);
+    const gap = this.#tree.gaps.get(key);
+    const resource = this.#tree.resources.get(key);
+    if (gap !== undefined && this.#stands(gap, key, version)) return gapAnswer(gap, request, resource);
     if (isGraphQuery(request)) return answerGraphQuery(this.#lists, request, this.#pageSize);
     if (resource !== undefined) return jsonAnswer(bodyFor(resource, version));
-    const list = this.#lists.at(request.key);
+    const list = this.#lists.at(key);
     if (list !== null) return this.#page(list, request, version);
     return this.#container(request) ?? this.#missing(request);
+  }
+
+  /** Under which key the snapshot has what is asked for: with the filter where it knows that list, else without. */
+  #keyOf(request: ArmRequest): string {
+    const filtered = filteredKey(request);
+    const { collections, gaps } = this.#tree;
+    return filtered !== null && (collections.has(filtered) || gaps.has(filtered)) ? filtered : request.key;
   }
 
   /**

@@ -3,7 +3,10 @@ export interface ArmPath {
   /** Null for a path that is not below a subscription. */
   readonly subscription: string | null;
   readonly group: string | null;
-  /** Namespace of the resource provider, e.g. `Microsoft.Network`; null where no provider is named. */
+  /**
+   * Namespace of the resource provider, e.g. `Microsoft.Network`; null where no provider is named. Of what extends a
+   * resource (`…/vaults/kv/providers/Microsoft.Authorization/locks`) the last one, as ARM has it.
+   */
   readonly namespace: string | null;
   /** What follows the namespace: type, name, child type, child name... An odd number makes it a list. */
   readonly rest: readonly string[];
@@ -15,13 +18,18 @@ export function parseArmPath(path: string): ArmPath {
   const subscription = valueAfter(segments, 0, 'subscriptions');
   const group = subscription === null ? null : valueAfter(segments, 2, 'resourcegroups');
   const scopeLength = subscription === null ? 0 : group === null ? 2 : 4;
-  const namespace = valueAfter(segments, scopeLength, 'providers');
-  return {
-    subscription,
-    group,
-    namespace,
-    rest: namespace === null ? segments.slice(scopeLength) : segments.slice(scopeLength + 2),
-  };
+  return { subscription, group, ...lastProvider(null, segments.slice(scopeLength)) };
+}
+
+function lastProvider(
+  namespace: string | null,
+  rest: readonly string[],
+): Pick<ArmPath, 'namespace' | 'rest'> {
+  const at = rest.findIndex((word, index) => index % 2 === 0 && word.toLowerCase() === 'providers');
+  const next = rest[at + 1];
+  // Without a namespace before it, it can only come first.
+  if (at < 0 || next === undefined || (namespace === null && at > 0)) return { namespace, rest };
+  return lastProvider(next, rest.slice(at + 2));
 }
 
 /** Every second segment of a path's rest, below its namespace: `Microsoft.Network/privateDnsZones/A`. */

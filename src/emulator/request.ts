@@ -56,6 +56,12 @@ export function splitTarget(target: string): {
   };
 }
 
+/** The key of the list that a request's `$filter` picks out, where ARM answers another list for each filter. */
+export function filteredKey({ key, query }: Pick<ArmRequest, 'key' | 'query'>): string | null {
+  const filter = parameter(query, '$filter');
+  return filter === undefined ? null : `${key}?$filter=${filter.toLowerCase()}`;
+}
+
 /** A query parameter; ARM reads their names without regard to case. */
 export function parameter(query: Readonly<Record<string, string>>, name: string): string | undefined {
   const wanted = name.toLowerCase();

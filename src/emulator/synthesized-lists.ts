@@ -16,10 +16,17 @@ const TOP_LEVEL_TYPES: ReadonlySet<string> = new Set([
   'microsoft.keyvault/vaults',
   'microsoft.machinelearningservices/workspaces',
   'microsoft.network/networkinterfaces',
+  'microsoft.network/networksecuritygroups',
   'microsoft.network/privatednszones',
   'microsoft.network/privateendpoints',
   'microsoft.network/virtualnetworks',
   'microsoft.storage/storageaccounts',
+]);
+
+/** Types that extend a subscription, a group or any resource; of a subscription ARM lists those of all it holds. */
+const EXTENSION_TYPES: ReadonlySet<string> = new Set([
+  'microsoft.authorization/locks',
+  'microsoft.insights/diagnosticsettings',
 ]);
 
 /** Types that stand inside their parent's body as well, as an array of connections. */
@@ -61,7 +68,10 @@ export function synthesizeList(tree: SnapshotTree, key: string): ArmList | null 
   const type = typeOf(parsed);
   if (parsed.rest.length === 1) {
     const container = listPathOf(listPathOf(listPathOf(key)));
-    return TOP_LEVEL_TYPES.has(type) && tree.containers.has(container) ? listed(tree, [key]) : null;
+    const isList =
+      (TOP_LEVEL_TYPES.has(type) && tree.containers.has(container)) ||
+      (EXTENSION_TYPES.has(type) && (tree.containers.has(container) || tree.resources.has(container)));
+    return isList ? listed(tree, [key]) : null;
   }
   if (!CHILD_TYPES.has(type)) return null;
   const paths = type === ALL_RECORDS ? RECORD_TYPES.map((record) => `${listPathOf(key)}/${record}`) : [key];

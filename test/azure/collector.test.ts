@@ -54,8 +54,8 @@ describe('a workspace named with group and subscription', () => {
     }
     const result = await scan(estate.world.snapshot());
     expect(result.rounds).toBe(3);
-    // A list of deployments for each endpoint, and the one environment that both deployments have.
-    expect(result.calls).toBe(18 + 2 * count);
+    // A list of deployments for each endpoint, and the one environment and model that both deployments have.
+    expect(result.calls).toBe(22 + 3 * count);
     expectNoCallTwice(result);
   });
 
@@ -144,7 +144,8 @@ describe('the list of selected addresses', () => {
     const { world, names } = soundPrivate();
     world.unset(names.workspace, 'properties.ipAllowlist');
     const { emulator } = await scan(world.snapshot());
-    expect(emulator.requests.filter(({ query }) => query['api-version']?.includes('preview'))).toEqual([]);
+    const ofWorkspace = emulator.requests.filter(({ path }) => path === names.workspace);
+    expect(ofWorkspace.map(({ query }) => query['api-version'])).toEqual(['2025-09-01']);
   });
 });
 

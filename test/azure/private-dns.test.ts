@@ -25,7 +25,7 @@ describe('a zone that can answer for a workspace', () => {
 
   it('is sought by name in the whole tenant, and only ids come back', () => {
     expect(zoneQuery(CLOUDS.AzureUSGovernment)).toBe(
-      "resources | where type =~ 'microsoft.network/privatednszones' | where name in~ ('privatelink.api.ml.azure.us', 'privatelink.notebooks.usgovcloudapi.net', 'inference.ml.azure.us', 'ml.azure.us', 'azure.us') or name endswith '.inference.ml.azure.us' | project id | order by id asc",
+      "resources | where type =~ 'microsoft.network/privatednszones' | where name in~ ('privatelink.api.ml.azure.us', 'privatelink.notebooks.usgovcloudapi.net', 'inference.ml.azure.us', 'ml.azure.us', 'azure.us', 'privatelink.blob.core.usgovcloudapi.net', 'privatelink.file.core.usgovcloudapi.net', 'privatelink.queue.core.usgovcloudapi.net', 'privatelink.table.core.usgovcloudapi.net', 'privatelink.dfs.core.usgovcloudapi.net', 'privatelink.vaultcore.usgovcloudapi.net', 'privatelink.azurecr.us') or name endswith '.inference.ml.azure.us' | project id | order by id asc",
     );
   });
 

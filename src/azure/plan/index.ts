@@ -1,7 +1,12 @@
 import type { Known } from '../answers.js';
 import type { Read } from '../read.js';
+import { computeReads } from './computes.js';
+import { endpointReads } from './endpoints.js';
+import { identityReads } from './identities.js';
+import { endpointSecurityReads } from './network-security.js';
+import { peeredNetworkReads } from './peered-networks.js';
 import { privateDnsReads } from './private-dns.js';
-import { privateEndpointReads } from './private-endpoints.js';
+import { privateEndpointReads, relevantPrivateEndpoints } from './private-endpoints.js';
 import type { ScanScope } from './scope.js';
 import { workspaceReads } from './workspaces.js';
 
@@ -12,12 +17,19 @@ import { workspaceReads } from './workspaces.js';
 export function* wantedReads(scope: ScanScope, known: Known): Generator<Read> {
   const { reads } = scope;
   for (const read of allReads(scope, known)) {
-    if (reads === undefined || reads.has(read.name)) yield read;
+    // Without the workspaces there is no scan.
+    if (reads === undefined || read.name === 'workspace' || reads.has(read.name)) yield read;
   }
 }
 
 function* allReads(scope: ScanScope, known: Known): Generator<Read> {
   yield* workspaceReads(scope, known);
-  yield* privateEndpointReads(scope, known);
-  yield* privateDnsReads(scope, known);
+  yield* computeReads(scope, known);
+  yield* endpointReads(scope, known);
+  yield* identityReads(scope, known);
+  const privateEndpoints = relevantPrivateEndpoints(scope, known);
+  yield* privateEndpointReads(scope, privateEndpoints);
+  yield* endpointSecurityReads(privateEndpoints, known);
+  yield* privateDnsReads(scope, known, privateEndpoints);
+  yield* peeredNetworkReads(scope, known, privateEndpoints);
 }

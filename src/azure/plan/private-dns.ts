@@ -3,7 +3,7 @@ import { idKey, nameOf, subscriptionOf } from '../../model/resource-id.js';
 import type { Known } from '../answers.js';
 import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../read.js';
 import { idAt, isResourceId, objectsAt } from './body.js';
-import { relevantPrivateEndpointIds, zoneGroupsRead } from './private-endpoints.js';
+import { type RelevantPrivateEndpoints, zoneGroupsRead } from './private-endpoints.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 
 /** The query for zones in subscriptions that nobody named: hub networks keep them apart from the workspaces. */
@@ -11,21 +11,48 @@ const ZONES_ELSEWHERE: Read = { name: 'resourceGraph', form: 'query', path: RESO
 
 /**
  * Private DNS: the zones of the workspaces' subscriptions, those that Resource Graph finds anywhere, and those that
- * a zone group names; of the zones that can answer for a workspace, the A records and the links.
+ * a zone group names. Of the zones that can answer for a workspace, the A records and the links; of those of its
+ * dependencies, the links alone.
  */
-export function* privateDnsReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* privateDnsReads(
+  scope: ScanScope,
+  known: Known,
+  privateEndpoints: RelevantPrivateEndpoints,
+): Generator<Read> {
   yield ZONES_ELSEWHERE;
   for (const subscription of subscriptionsOf(scope)) yield zonesRead(subscription);
-  for (const { id, body } of relevantZones(scope, known).values()) {
-    if (body === 'to ask') yield resourceRead('privateDnsZone', id);
-    yield collectionRead('zoneRecords', `${id}/A`);
-    yield collectionRead('zoneLinks', `${id}/virtualNetworkLinks`);
+  for (const { id, body } of knownZones(scope, known, privateEndpoints)) {
+    const answers = isRelevantZone(nameOf(id), scope.cloud);
+    if (!answers && !isDependencyZone(nameOf(id), scope.cloud)) continue;
+    if (answers && body === 'to ask') yield resourceRead('privateDnsZone', id);
+    if (answers) yield collectionRead('zoneRecords', `${id}/A`);
+    yield linksRead(id);
   }
 }
 
-/** The Resource Graph query for the ids of every zone that can answer for a workspace of the cloud. */
+/** Ids of the zones found so far that can answer for a workspace. */
+export function workspaceZones(
+  scope: ScanScope,
+  known: Known,
+  privateEndpoints: RelevantPrivateEndpoints,
+): readonly string[] {
+  const ids = [...knownZones(scope, known, privateEndpoints)].map(({ id }) => id);
+  return ids.filter((id) => isRelevantZone(nameOf(id), scope.cloud));
+}
+
+/** The list of a zone's links to virtual networks. */
+export function linksRead(zone: string): Read {
+  return collectionRead('zoneLinks', `${zone}/virtualNetworkLinks`);
+}
+
+/** The Resource Graph query for the ids of every zone that can answer for a workspace of the cloud, or what it needs. */
 export function zoneQuery(cloud: Cloud): string {
-  const names = [cloud.apiZone, cloud.notebooksZone, ...withParents(cloud.inferenceSuffix)];
+  const names = [
+    cloud.apiZone,
+    cloud.notebooksZone,
+    ...withParents(cloud.inferenceSuffix),
+    ...Object.values(cloud.dependencyZones),
+  ];
   return [
     'resources',
     "where type =~ 'microsoft.network/privatednszones'",
@@ -49,6 +76,11 @@ export function isRelevantZone(name: string, cloud: Cloud): boolean {
   );
 }
 
+/** Whether a zone can answer for storage accounts, key vaults or registries. */
+function isDependencyZone(name: string, { dependencyZones }: Cloud): boolean {
+  return Object.values(dependencyZones).includes(name.toLowerCase());
+}
+
 /** A name and its parents, down to the last two labels: `a.b.c` gives `a.b.c` and `b.c`. */
 function withParents(name: string): readonly string[] {
   const labels = name.split('.');
@@ -68,7 +100,11 @@ interface Zone {
   readonly body: 'listed' | 'open' | 'to ask';
 }
 
-function relevantZones(scope: ScanScope, known: Known): ReadonlyMap<string, Zone> {
+function knownZones(
+  scope: ScanScope,
+  known: Known,
+  privateEndpoints: RelevantPrivateEndpoints,
+): Iterable<Zone> {
   const zones = new Map<string, Zone>();
   const open = new Set<string>();
   for (const subscription of subscriptionsOf(scope)) {
@@ -77,17 +113,17 @@ function relevantZones(scope: ScanScope, known: Known): ReadonlyMap<string, Zone
     for (const { id } of list?.items ?? []) zones.set(idKey(id), { id, body: 'listed' });
   }
   const elsewhere = known.to(ZONES_ELSEWHERE)?.items ?? [];
-  for (const id of [...elsewhere.map((row) => row.id), ...zonesOfGroups(scope, known)]) {
+  for (const id of [...elsewhere.map((row) => row.id), ...zonesOfGroups(privateEndpoints, known)]) {
     if (!isResourceId(id) || zones.has(idKey(id))) continue;
     const pending = open.has(subscriptionOf(id)?.toLowerCase() ?? '');
     zones.set(idKey(id), { id, body: pending ? 'open' : 'to ask' });
   }
-  return new Map([...zones].filter(([, { id }]) => isRelevantZone(nameOf(id), scope.cloud)));
+  return zones.values();
 }
 
 /** The zones that the zone groups of the private endpoints name. */
-function* zonesOfGroups(scope: ScanScope, known: Known): Generator<string> {
-  for (const privateEndpoint of relevantPrivateEndpointIds(scope, known)) {
+function* zonesOfGroups({ found }: RelevantPrivateEndpoints, known: Known): Generator<string> {
+  for (const privateEndpoint of found.keys()) {
     for (const { body } of known.to(zoneGroupsRead(privateEndpoint))?.items ?? []) {
       for (const config of objectsAt(body ?? {}, 'properties', 'privateDnsZoneConfigs')) {
         const zone = idAt(config, 'properties', 'privateDnsZoneId');

@@ -25,9 +25,8 @@ export function zoneGroupsRead(privateEndpoint: string): Read {
  * The private endpoints of the workspaces, their hubs and their dependencies, and what hangs on them: interfaces,
  * networks, zone groups, and the time when those of the workspaces were made.
  */
-export function* privateEndpointReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* privateEndpointReads(scope: ScanScope, relevant: RelevantPrivateEndpoints): Generator<Read> {
   for (const subscription of subscriptionsOf(scope)) yield privateEndpointsRead(subscription);
-  const relevant = relevantPrivateEndpoints(scope, known);
   for (const id of relevant.toAsk) yield resourceRead('privateEndpoint', id);
   for (const [id, { body, ofWorkspace }] of relevant.found) {
     yield zoneGroupsRead(id);
@@ -41,19 +40,16 @@ export function* privateEndpointReads(scope: ScanScope, known: Known): Generator
   }
 }
 
-/** Ids of the private endpoints whose bodies were read and that matter to the scan. */
-export function relevantPrivateEndpointIds(scope: ScanScope, known: Known): Iterable<string> {
-  return relevantPrivateEndpoints(scope, known).found.keys();
-}
-
-interface Relevant {
-  /** By id, as ARM wrote it. */
+/** The private endpoints that matter to a scan, as far as they are known. */
+export interface RelevantPrivateEndpoints {
+  /** Those whose bodies were read, by id as ARM wrote it. */
   readonly found: ReadonlyMap<string, { readonly body: JsonObject; readonly ofWorkspace: boolean }>;
   /** Named by a connection, and in no list that was read. */
   readonly toAsk: readonly string[];
 }
 
-function relevantPrivateEndpoints(scope: ScanScope, known: Known): Relevant {
+/** Finds the private endpoints that lead to the workspaces, their hubs and their dependencies. */
+export function relevantPrivateEndpoints(scope: ScanScope, known: Known): RelevantPrivateEndpoints {
   const owners = new Set(ownerIds(scope, known).map(idKey));
   const services = new Set(owners);
   const connected = new Map<string, { id: string; ofWorkspace: boolean }>();

@@ -1,11 +1,10 @@
 import type { JsonObject } from '../../json.js';
-import { parseAssetReference } from '../../model/asset-reference.js';
-import { idKey } from '../../model/resource-id.js';
-import type { ReadName } from '../../snapshot/reads.js';
+import { idKey, subscriptionOf } from '../../model/resource-id.js';
+import { locksPath, type ReadName } from '../../snapshot/reads.js';
 import type { Answer, Known } from '../answers.js';
 import { collectionRead, type Read, resourceRead } from '../read.js';
 import { workspaceId } from '../workspace-reference.js';
-import { idAt, isResourceId, textAt, valueAt } from './body.js';
+import { idAt, textAt, valueAt } from './body.js';
 import type { ScanScope } from './scope.js';
 
 /** The list in which a workspace without a group is sought. */
@@ -38,10 +37,21 @@ export function ownerIds(scope: ScanScope, known: Known): readonly string[] {
   const ids = new Map<string, string>();
   for (const id of workspaceIds(scope, known)) {
     ids.set(idKey(id), id);
-    const hub = idAt(known.body(id) ?? {}, 'properties', 'hubResourceId');
-    if (hub !== undefined && !ids.has(idKey(hub))) ids.set(idKey(hub), hub);
+    const owner = ownerOf(id, known);
+    if (!ids.has(idKey(owner))) ids.set(idKey(owner), owner);
   }
   return [...ids.values()];
+}
+
+/** The workspace that network and dependencies belong to: a project's hub, as soon as it is known, else itself. */
+export function ownerOf(workspace: string, known: Known): string {
+  return idAt(known.body(workspace) ?? {}, 'properties', 'hubResourceId') ?? workspace;
+}
+
+/** Whether a managed network is on, in whatever mode. */
+export function hasManagedNetwork(workspace: JsonObject): boolean {
+  const mode = textAt(workspace, 'properties', 'managedNetwork', 'isolationMode') ?? 'Disabled';
+  return mode.toLowerCase() !== 'disabled';
 }
 
 /** The vault, registry and storage account that a workspace names. Null or "" for the registry: none yet. */
@@ -56,7 +66,7 @@ export function dependencies(
   return named.flatMap(({ name, id }) => (id === undefined ? [] : [{ name, id }]));
 }
 
-/** The workspace's own reads, those of its hub, and those of its endpoints and what they deploy. */
+/** The workspaces and their hubs, what lies below them beside endpoints and computes, and what they depend on. */
 export function* workspaceReads(scope: ScanScope, known: Known): Generator<Read> {
   for (const { group, subscription } of scope.workspaces) {
     if (group === undefined) yield lookupRead(subscription);
@@ -66,12 +76,15 @@ export function* workspaceReads(scope: ScanScope, known: Known): Generator<Read>
     // A workspace that was looked up has its body from that list.
     if (body === undefined) yield resourceRead('workspace', id);
     yield connectionsRead(id);
-    yield collectionRead('outboundRules', `${id}/outboundRules`);
+    yield outboundRulesRead(id);
+    yield collectionRead('datastores', `${id}/datastores`);
+    yield collectionRead('batchEndpoints', `${id}/batchEndpoints`);
+    const subscription = subscriptionOf(id);
+    if (subscription !== null) yield collectionRead('locks', locksPath(subscription));
     if (body === undefined) continue;
     for (const { name, id: dependency } of dependencies(body)) yield resourceRead(name, dependency);
     if (hidesAddresses(body)) yield resourceRead('workspacePreview', id);
   }
-  for (const id of workspaceIds(scope, known)) yield* endpointReads(id, known);
 }
 
 /** The list of a workspace's private endpoint connections. */
@@ -79,34 +92,9 @@ export function connectionsRead(workspace: string): Read {
   return collectionRead('workspaceConnections', `${workspace}/privateEndpointConnections`);
 }
 
-function* endpointReads(workspace: string, known: Known): Generator<Read> {
-  const endpoints = collectionRead('endpoints', `${workspace}/onlineEndpoints`);
-  yield endpoints;
-  const guid = textAt(known.body(workspace) ?? {}, 'properties', 'workspaceId');
-  for (const endpoint of known.to(endpoints)?.items ?? []) {
-    const deployments = collectionRead('deployments', `${endpoint.id}/deployments`);
-    yield deployments;
-    for (const { body } of known.to(deployments)?.items ?? []) {
-      if (body !== undefined) yield* assetReads(workspace, guid, body);
-    }
-  }
-}
-
-/**
- * The environment of a deployment, or its model where it has no environment of its own. Assets of a registry
- * (`azureml://…`) are not below the workspace and are not asked for, and neither are labels: what `latest` meant
- * when the deployment was made, nobody can tell.
- */
-function* assetReads(workspace: string, guid: string | undefined, deployment: JsonObject): Generator<Read> {
-  const environment = textAt(deployment, 'properties', 'environmentId');
-  const model = textAt(deployment, 'properties', 'model');
-  const [name, kind, id] =
-    environment === undefined
-      ? (['model', 'models', model] as const)
-      : (['environment', 'environments', environment] as const);
-  if (id === undefined) return;
-  const asset = parseAssetReference(kind, id, { id: workspace, guid: guid ?? null })?.versionId ?? null;
-  if (asset !== null && isResourceId(asset)) yield resourceRead(name, asset);
+/** The list of the outbound rules of a workspace's managed network. */
+export function outboundRulesRead(workspace: string): Read {
+  return collectionRead('outboundRules', `${workspace}/outboundRules`);
 }
 
 /** Whether "selected addresses only" may hide behind a plain "Enabled": no stable version tells it for sure. */
