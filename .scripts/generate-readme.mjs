@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
 import { ROOT } from './paths.mjs';
+import { table } from './rule-pages/markdown.mjs';
 
 // The rules are those that the index lists.
 await import('./generate-rule-index.mjs');
@@ -23,10 +24,10 @@ const { REDACTED } = /** @type {typeof import('../src/snapshot/redact.ts')} */ (
 const rules = RULES.map((rule) => ({ ...rule, inWords: severityInWords(summarizeRule(rule)) }));
 
 await writeParts('README.md', {
-  rules: table(
+  rules: table([
     ['Rule', 'Severity', 'What holds when it passes'],
-    rules.map(({ id, inWords, title }) => [`\`${id}\``, inWords, title]),
-  ),
+    ...rules.map(({ id, inWords, title }) => [`[\`${id}\`](docs/rules/${id}.md)`, inWords, title]),
+  ]),
   role: `\`\`\`json\n${JSON.stringify(role(), undefined, 2)}\n\`\`\``,
   redaction: REDACTED.map(({ what, how }) => `- **${what}**: ${how}`).join('\n'),
 });
@@ -40,16 +41,17 @@ await writeFile(
     'there, what follows if it fails, and the pages it comes from; how to add one stands in',
     '[CONTRIBUTING.md](../../CONTRIBUTING.md).',
     '',
-    table(
-      ['Rule', 'What holds when it passes', 'Severity', 'Asked of', 'Facts it takes'],
-      rules.map(({ id, title, docs, inWords, target, facts }) => [
-        `[\`${id}\`](${id}.ts)`,
+    table([
+      ['Rule', 'Source', 'What holds when it passes', 'Severity', 'Asked of', 'Facts it takes'],
+      ...rules.map(({ id, title, docs, inWords, target, facts }) => [
+        `[\`${id}\`](../../docs/rules/${id}.md)`,
+        `[source](${id}.ts)`,
         title,
         docs.severity ?? inWords,
         target,
         [...new Set([...facts.applies, ...facts.needs, ...facts.considers])].join(', '),
       ]),
-    ),
+    ]),
     '',
   ].join('\n'),
 );
@@ -65,17 +67,6 @@ function role() {
     NotActions: [],
     AssignableScopes: ['/subscriptions/00000000-0000-0000-0000-000000000000'],
   };
-}
-
-/**
- * @param {readonly string[]} head
- * @param {readonly (readonly string[])[]} rows
- * @returns {string} a table in Markdown
- */
-function table(head, rows) {
-  return [head, head.map(() => '---'), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`)
-    .join('\n');
 }
 
 /**

@@ -15,7 +15,7 @@ export function addExplainCommand(program: Command): void {
     .argument('<rule>', 'its id, as reports and `isocheck rules` give it')
     .addOption(noColorOption())
     .action(async (id: string, { color }: Pick<TerminalFlags, 'color'>) => {
-      const { explainRule } = await import('./catalogue.js');
+      const { explainRule } = await import('./rule-explanation.js');
       await writeOutput(explainRule(id, terminalOf(process.stdout, process.env, color)));
       process.exitCode = 0;
     });

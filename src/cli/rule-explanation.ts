@@ -1,55 +1,84 @@
 import { UsageError } from '../errors.js';
-import { paragraph, type Section, span, wholeLine } from '../reporters/text/block.js';
+import { type Block, paragraph, type Section, span, wholeLine } from '../reporters/text/block.js';
 import { render } from '../reporters/text/render.js';
 import { RULES } from '../rules/index.js';
 import type { AnyRule } from '../rules/rule.js';
-import { severityInWords, summarizeRule } from '../rules/rule-summary.js';
+import { type PagePart, type PageSection, pageOf } from '../rules/rule-page.js';
 import { alternatives, didYouMean } from './nearest.js';
 import type { Terminal } from './terminal.js';
+
+const INDENT = 2;
 
 /**
  * Tells all about one rule.
  * @throws UsageError for an id that no rule has, with those that were perhaps meant
  */
 export function explainRule(id: string, terminal: Terminal): string {
-  const rule = findRule(id);
-  const { docs } = rule;
-  const severity = docs.severity ?? severityInWords(summarizeRule(rule));
+  const page = pageOf(findRule(id));
+  const hang = 2 + Math.max(...page.inShort.map(({ name }) => name.length));
   return render(
     [
-      [wholeLine([span(rule.id, 'strong')]), paragraph([span(rule.title)])],
-      [
-        paragraph([span('Asked of  ', 'strong'), span(rule.target)], 0, 10),
-        paragraph([span('Severity  ', 'strong'), span(severity)], 0, 10),
-      ],
-      [heading('Why'), paragraph([span(docs.why)], 2)],
-      [heading('If it stays so'), paragraph([span(docs.consequence)], 2)],
-      reads(rule),
-      [
-        heading('Sources'),
-        ...docs.sources.flatMap(({ url, reviewed }) => [
-          wholeLine([span(url)], 2),
-          wholeLine([span(`reviewed ${reviewed}`, 'faint')], 4),
-        ]),
-      ],
+      [heading(page.id), paragraph([span(page.title)])],
+      page.inShort.map(({ name, value }) =>
+        paragraph([span(name, 'strong'), span(`${' '.repeat(hang - name.length)}${value}`)], 0, hang),
+      ),
+      ...page.sections.flatMap(sectionsOf),
     ],
     terminal,
   );
 }
 
-function reads(rule: AnyRule): Section {
-  const { applies, needs, considers } = rule.facts;
-  const names = [...new Set([...applies, ...needs, ...considers])];
-  return [
-    heading('What it reads'),
-    paragraph([span(`Facts: ${names.join(', ')}`)], 2, 4),
-    wholeLine([span('Permissions:')], 2),
-    ...summarizeRule(rule).operations.map((operation) => wholeLine([span(operation)], 4)),
-  ];
+/** A section of the page, parted where blank lines make it easier to read, and where its code has some. */
+function sectionsOf({ heading: words, parts }: PageSection): Section[] {
+  const sections: Block[][] = [[heading(words)]];
+  parts.forEach((part, index) => {
+    const before = parts[index - 1];
+    const [first = [], ...more] = blocksOf(part);
+    if (before === undefined || belongsTo(part, before)) sections.at(-1)?.push(...first);
+    else sections.push(first);
+    sections.push(...more);
+  });
+  return sections;
 }
 
-function heading(text: string) {
-  return wholeLine([span(text, 'strong')]);
+/** Sources stand in a list, and what a sentence ends in a colon for stands below it. */
+function belongsTo(part: PagePart, before: PagePart): boolean {
+  return before.kind === 'text' ? before.text.endsWith(':') : before.kind === part.kind;
+}
+
+function heading(words: string): Block {
+  return wholeLine([span(words, 'strong')]);
+}
+
+/** The lines of a part, with a blank line after each group but the last. What is to be copied stays whole. */
+function blocksOf(part: PagePart): Block[][] {
+  switch (part.kind) {
+    case 'text':
+      return [[paragraph([span(part.text)], INDENT)]];
+    case 'list':
+      return [part.items.map((item) => wholeLine([span(item)], 2 * INDENT))];
+    case 'source':
+      return [
+        [
+          wholeLine([span(part.source.url)], INDENT),
+          wholeLine([span(`reviewed ${part.source.reviewed}`, 'faint')], 2 * INDENT),
+        ],
+      ];
+    case 'code': {
+      const lineOf = part.language === 'sh' ? commandLine : codeLine;
+      const groups = part.code.trimEnd().split('\n\n');
+      return groups.map((group) => group.split('\n').map(lineOf));
+    }
+  }
+}
+
+function commandLine(command: string): Block {
+  return wholeLine([span('$ ', 'faint'), span(command, 'command')], 2 * INDENT);
+}
+
+function codeLine(line: string): Block {
+  const words = line.trimStart();
+  return wholeLine([span(words, 'command')], 2 * INDENT + line.length - words.length);
 }
 
 function findRule(id: string): AnyRule {

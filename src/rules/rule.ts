@@ -38,8 +38,8 @@ export interface RuleDocs {
   /** When it is which severity, where it is not always the same. */
   readonly severity?: string;
   /** When the rule would be wrong: what ARM does not tell, and what is doubtful in it. */
-  readonly wrongWhen?: string;
-  readonly example?: RuleExample;
+  readonly wrongWhen: string;
+  readonly example: RuleExample;
   readonly sources: readonly [Source, ...Source[]];
 }
 

@@ -264,6 +264,13 @@ test('a rule that throws is unknown, and the others go on', () => {
     docs: {
       why: 'It is broken.',
       consequence: 'None.',
+      wrongWhen: 'Always.',
+      example: {
+        read: 'workspace',
+        type: 'Microsoft.MachineLearningServices/workspaces',
+        failing: { kind: 'Default' },
+        mended: { kind: 'Hub' },
+      },
       sources: [{ url: 'https://example.com', reviewed: '2026-11-24' }],
     },
     needs: [],
