@@ -41,6 +41,7 @@ export const hubZone: Story = {
     estate
       .endpoint('scoring', 'Disabled')
       .network(names.virtualNetwork, { peers: [HUB_NETWORK] })
+      .network(HUB_NETWORK, { prefixes: ['10.1.0.0/16'], peers: [names.virtualNetwork] })
       .link(names.apiZone, HUB_NETWORK)
       .link(names.notebooksZone, HUB_NETWORK);
     addDependencyEndpoints(estate, { zonesIn: HUB });
