@@ -1,4 +1,4 @@
-import { anObject, aString, choice, flag, list, name, object, text } from './property.js';
+import { anObject, aString, choice, flag, integer, list, name, object, text } from './property.js';
 
 /**
  * Every ARM property that isocheck reads, with what ARM means when it leaves it out: the one place for ARM's
@@ -216,6 +216,17 @@ export const REGISTRY = {
   }),
   /** Only Premium registries have a rule set; without one every network is let in. */
   defaultAction: choice('properties.networkRuleSet.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  ipRules: list('properties.networkRuleSet.ipRules', anObject, { absent: [] }),
+  /** Whether trusted services come past the firewall; they do by default. */
+  networkRuleBypassOptions: choice('properties.networkRuleBypassOptions', ['AzureServices', 'None'], {
+    absent: 'AzureServices',
+    since: '2020-11-01',
+  }),
+  /** Images that nobody has passed yet are held back while it is enabled. */
+  quarantineStatus: choice('properties.policies.quarantinePolicy.status', ['enabled', 'disabled'], {
+    absent: 'disabled',
+    since: '2019-05-01',
+  }),
   /** Who opens its repositories: the older roles, or those that can be limited to a repository. */
   roleAssignmentMode: choice(
     'properties.roleAssignmentMode',
@@ -254,6 +265,7 @@ export const KEY_VAULT = {
   }),
   /** No rule set at all: open to all networks. */
   defaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  ipRules: list('properties.networkAcls.ipRules', anObject, { absent: [] }),
   bypass: choice('properties.networkAcls.bypass', ['AzureServices', 'None'], { absent: 'AzureServices' }),
   /** Whether roles open its secrets; else its access policies do. */
   enableRbacAuthorization: flag('properties.enableRbacAuthorization', { absent: false }),
@@ -273,11 +285,34 @@ export const STORAGE_ACCOUNT = {
     since: '2021-06-01',
   }),
   defaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
+  ipRules: list('properties.networkAcls.ipRules', anObject, { absent: [] }),
+  ipv6Rules: list('properties.networkAcls.ipv6Rules', anObject, { absent: [] }),
+  /** A comma list of AzureServices, Logging and Metrics, or None; AzureServices by default. */
+  bypass: text('properties.networkAcls.bypass', { absent: 'AzureServices' }),
+  resourceAccessRules: list('properties.networkAcls.resourceAccessRules', anObject, { absent: [] }),
+  virtualNetworkRules: list('properties.networkAcls.virtualNetworkRules', anObject, { absent: [] }),
   privateEndpointConnections: list('properties.privateEndpointConnections', anObject, { absent: [] }),
+} as const;
+
+/** One entry of the `ipRules` of a registry, a key vault or a storage account. */
+export const IP_RULE = {
+  value: name('value'),
+} as const;
+
+/** One entry of a storage account's `resourceAccessRules`. */
+export const RESOURCE_ACCESS_RULE = {
+  /** Its segments may be `*`. */
+  resourceId: name('resourceId'),
+} as const;
+
+/** One entry of a storage account's `virtualNetworkRules`. */
+export const VIRTUAL_NETWORK_RULE = {
+  subnetId: name('id'),
 } as const;
 
 export const PRIVATE_ENDPOINT = {
   location: name('location'),
+  provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
   subnetId: name('properties.subnet.id'),
   networkInterfaces: list('properties.networkInterfaces', anObject, { absent: [] }),
   customDnsConfigs: list('properties.customDnsConfigs', anObject, { absent: [] }),
@@ -340,6 +375,44 @@ export const SUBNET = {
   /** In place of `addressPrefix` where a subnet has several. */
   addressPrefixes: list('properties.addressPrefixes', aString, { absent: [] }),
   networkSecurityGroupId: name('properties.networkSecurityGroup.id'),
+  /**
+   * Whether network security groups and route tables act on private endpoints; Disabled by default
+   * (learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy). Older api-versions meant Enabled.
+   */
+  privateEndpointNetworkPolicies: choice(
+    'properties.privateEndpointNetworkPolicies',
+    ['Enabled', 'Disabled', 'NetworkSecurityGroupEnabled', 'RouteTableEnabled'],
+    { absent: 'Disabled', since: '2022-11-01' },
+  ),
+} as const;
+
+export const NETWORK_SECURITY_GROUP = {
+  securityRules: list('properties.securityRules', anObject, { absent: [] }),
+  /** Those that every group has, of the lowest priorities. */
+  defaultSecurityRules: list('properties.defaultSecurityRules', anObject, { absent: [] }),
+} as const;
+
+/** One entry of `securityRules` or of `defaultSecurityRules`. */
+export const SECURITY_RULE = {
+  /** The lowest number is asked first. */
+  priority: integer('properties.priority', { absent: null }),
+  direction: choice('properties.direction', ['Inbound', 'Outbound'], { absent: null }),
+  access: choice('properties.access', ['Allow', 'Deny'], { absent: null }),
+  protocol: choice('properties.protocol', ['*', 'Tcp', 'Udp', 'Icmp', 'Esp', 'Ah'], { absent: null }),
+  sourcePortRange: name('properties.sourcePortRange'),
+  sourcePortRanges: list('properties.sourcePortRanges', aString, { absent: [] }),
+  destinationPortRange: name('properties.destinationPortRange'),
+  destinationPortRanges: list('properties.destinationPortRanges', aString, { absent: [] }),
+  sourceAddressPrefix: name('properties.sourceAddressPrefix'),
+  sourceAddressPrefixes: list('properties.sourceAddressPrefixes', aString, { absent: [] }),
+  sourceApplicationSecurityGroups: list('properties.sourceApplicationSecurityGroups', anObject, {
+    absent: [],
+  }),
+  destinationAddressPrefix: name('properties.destinationAddressPrefix'),
+  destinationAddressPrefixes: list('properties.destinationAddressPrefixes', aString, { absent: [] }),
+  destinationApplicationSecurityGroups: list('properties.destinationApplicationSecurityGroups', anObject, {
+    absent: [],
+  }),
 } as const;
 
 /** One entry of `virtualNetworkPeerings`. */

@@ -50,6 +50,16 @@ export function flag<const A>(path: string, rest: Absent<A>): Property<boolean |
   };
 }
 
+/** A whole number. */
+export function integer<const A>(path: string, rest: Absent<A>): Property<number | A> {
+  return {
+    path,
+    parse: (json) =>
+      typeof json === 'number' && Number.isInteger(json) ? ok(json) : mismatch('a whole number'),
+    ...rest,
+  };
+}
+
 /** One of the documented values, in any case; any other value is a gap. */
 export function choice<const V extends string, const A>(
   path: string,

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../json.js';
 import { READS } from '../snapshot/reads.js';
-import { VIRTUAL_NETWORK } from './arm-properties.js';
-import { chain, type Fact, known, unread } from './fact.js';
+import { SUBNET, VIRTUAL_NETWORK } from './arm-properties.js';
+import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
+import { NetworkSecurityGroup } from './network-security-group.js';
 import type { Resource } from './resource.js';
 import { idKey, nameOf, parentOf, sameId } from './resource-id.js';
+import { once } from './snapshot-index.js';
 import type { VirtualNetwork } from './virtual-network.js';
 
 /** A subnet: a part of its virtual network's body. */
@@ -16,6 +18,37 @@ export class Subnet extends NamedResource {
     super(id, subnetOf(network, id));
     this.network = network;
   }
+
+  /** Its address ranges in CIDR notation, at least one: a subnet without any does not exist. */
+  readonly addressPrefixes = once(
+    (): Fact<readonly string[]> =>
+      chain(this.resource, (resource) =>
+        chain(
+          both(resource.read(SUBNET.addressPrefix), resource.read(SUBNET.addressPrefixes)),
+          ([one, several]) => {
+            if (several.length > 0) return known(several);
+            return one === null
+              ? unread(resource.gap('unsupported', `${SUBNET.addressPrefix.path} is absent`))
+              : known([one]);
+          },
+        ),
+      ),
+  );
+
+  /** Which network policies act on the private endpoints in it. */
+  readonly privateEndpointNetworkPolicies = once(() =>
+    chain(this.resource, (resource) => resource.read(SUBNET.privateEndpointNetworkPolicies)),
+  );
+
+  /** The network security group that guards it; null for none. */
+  readonly securityGroup = once(
+    (): Fact<NetworkSecurityGroup | null> =>
+      chain(this.resource, (resource) =>
+        map(resource.read(SUBNET.networkSecurityGroupId), (id) =>
+          id === null ? null : new NetworkSecurityGroup(this.network.model, id),
+        ),
+      ),
+  );
 }
 
 /** Id of the virtual network of a subnet. */
