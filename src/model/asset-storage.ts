@@ -24,6 +24,8 @@ export type AssetStorage =
       readonly way: 'default-storage' | 'other-storage';
       /** Name of the storage account. */
       readonly account: string;
+      /** Its id; null where nobody tells where it lies. */
+      readonly accountId: string | null;
       readonly service: StorageService;
       /** The datastore that leads there; null where the asset names the account itself. */
       readonly datastore: string | null;
@@ -97,7 +99,7 @@ function stored(
   if (location.kind === 'registry') return known({ way: 'registry', registry: location.registry, asset });
   if (location.kind !== 'datastore') return atLocation(deployment, asset, location, null);
   return chain(datastoreAt(deployment, asset, location), (datastore) =>
-    chain(datastore.location(), (place) => atLocation(deployment, asset, place, datastore.name)),
+    chain(datastore.location(), (place) => atLocation(deployment, asset, place, datastore)),
   );
 }
 
@@ -105,8 +107,9 @@ function atLocation(
   deployment: Deployment,
   asset: StoredAsset,
   location: DatastoreLocation,
-  datastore: string | null,
+  store: Datastore | null,
 ): Fact<AssetStorage> {
+  const datastore = store?.name ?? null;
   if (location.kind === 'onelake') return known({ way: 'onelake', datastore, asset });
   const { account, service } = location;
   const owner = deployment.workspace.owner();
@@ -114,7 +117,9 @@ function atLocation(
     chain(owner, (workspace) => workspace.storageId()),
     (own): AssetStorage => {
       const isOwn = own !== null && nameOf(own).toLowerCase() === account;
-      return { way: isOwn ? 'default-storage' : 'other-storage', account, service, datastore, asset };
+      const accountId = isOwn ? own : (store?.accountId() ?? null);
+      const way = isOwn ? 'default-storage' : 'other-storage';
+      return { way, account, accountId, service, datastore, asset };
     },
   );
 }

@@ -1,6 +1,6 @@
 import { DATASTORE } from './arm-properties.js';
 import type { AssetLocation } from './asset-location.js';
-import { chain, type Fact, known, unread } from './fact.js';
+import { all, chain, type Fact, known, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
 import { once } from './snapshot-index.js';
@@ -22,6 +22,20 @@ export class Datastore extends NamedResource {
 
   /** The storage account that it leads to; a gap for the first Data Lake, which is none and no longer exists. */
   readonly location = once((): Fact<DatastoreLocation> => chain(this.resource, locationOf));
+
+  /** The id of that storage account; null where the datastore does not tell where it lies. */
+  accountId(): string | null {
+    const parts = chain(this.resource, (resource) =>
+      all(
+        [DATASTORE.subscriptionId, DATASTORE.resourceGroup, DATASTORE.accountName].map((each) =>
+          resource.read(each),
+        ),
+      ),
+    );
+    const [subscription = null, group = null, account = null] = parts.known ? parts.value : [];
+    if (subscription === null || group === null || account === null) return null;
+    return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/${account}`;
+  }
 }
 
 function locationOf(resource: Resource): Fact<DatastoreLocation> {

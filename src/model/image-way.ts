@@ -13,6 +13,11 @@ import type { Resource } from './resource.js';
  * - `mcr`: a ready image of the Microsoft Container Registry;
  * - `curated`: an environment that Microsoft keeps, whose image lies in the Microsoft Container Registry;
  * - `none`: the deployment names no environment, so that the service takes an image by the model's type.
+ *
+ * A deployment never names an image itself: of one that stands in its file, or is given to the CLI, Azure ML makes an
+ * anonymous environment version, `CliV2AnonymousEnvironment` (learn.microsoft.com/rest/api/azureml/online-deployments,
+ * reviewed 2026-11-24, knows no property but `environmentId`; the name is that of the Python SDK azure-ai-ml). Such a
+ * version is read like any other, and `isInline` tells it.
  */
 export interface ImageWay {
   readonly way: 'workspace-registry' | 'built' | 'other-registry' | 'mcr' | 'curated' | 'none';
@@ -20,19 +25,29 @@ export interface ImageWay {
   readonly name: string;
   /** Whether `name` is an image, and not an environment's id. */
   readonly isImage: boolean;
+  /** The Azure ML registry of the environment; null for one of a workspace. */
+  readonly registry: string | null;
+  /** Whether the environment stands inside the deployment's own file, and nobody named it. */
+  readonly isInline: boolean;
 }
+
+const NONE: ImageWay = { way: 'none', name: '', isImage: false, registry: null, isInline: false };
+
+/** The name that the CLI and the SDK give to what stands inside a file; nobody calls an environment of his own so. */
+const ANONYMOUS = 'cliv2anonymousenvironment';
 
 /** Computes the way of a deployment's image from its environment. */
 export function imageWay(deployment: Deployment): Fact<ImageWay> {
   return chain(both(deployment.environmentId(), deployment.environment()), ([id, environment]) => {
-    if (id === null || environment === null)
-      return known<ImageWay>({ way: 'none', name: '', isImage: false });
-    if (isCurated(environment)) return known<ImageWay>({ way: 'curated', name: id, isImage: false });
-    if (environment.registry !== null) {
-      return known<ImageWay>({ way: 'other-registry', name: id, isImage: false });
-    }
+    if (id === null || environment === null) return known(NONE);
+    const { registry } = environment;
+    const named: ImageWay = { ...NONE, way: 'other-registry', name: id, registry };
+    if (isCurated(environment)) return known<ImageWay>({ ...named, way: 'curated' });
+    if (registry !== null) return known(named);
     return chain(deployment.asset(environment, 'environment', id), (resource) =>
-      wayOf(deployment, id, resource),
+      chain(isInline(environment, resource), (inline) =>
+        wayOf(deployment, { ...named, isInline: inline }, resource),
+      ),
     );
   });
 }
@@ -45,13 +60,20 @@ function isCurated({ registry, name }: AssetReference): boolean {
   return registry?.toLowerCase() === 'azureml' || (registry === null && /^azureml-/i.test(name));
 }
 
-function wayOf(deployment: Deployment, id: string, environment: Resource): Fact<ImageWay> {
+function isInline({ name }: AssetReference, environment: Resource): Fact<boolean> {
+  return map(
+    environment.read(ENVIRONMENT.isAnonymous),
+    (isAnonymous) => isAnonymous || name.toLowerCase() === ANONYMOUS,
+  );
+}
+
+function wayOf(deployment: Deployment, named: ImageWay, environment: Resource): Fact<ImageWay> {
   const build = environment.read(ENVIRONMENT.build);
   const conda = environment.read(ENVIRONMENT.condaFile);
   const image = environment.read(ENVIRONMENT.image);
   return chain(all<unknown>([build, conda, image]), (): Fact<ImageWay> => {
     const isBuilt = (build.known && build.value !== null) || (conda.known && conda.value.trim() !== '');
-    if (isBuilt) return known({ way: 'built', name: id, isImage: false });
+    if (isBuilt) return known({ ...named, way: 'built' });
     return chain(image, (name) =>
       name === null
         ? unread(
@@ -60,15 +82,14 @@ function wayOf(deployment: Deployment, id: string, environment: Resource): Fact<
               'the environment has neither properties.image nor properties.build nor properties.condaFile',
             ),
           )
-        : readyImage(deployment, name),
+        : readyImage(deployment, { ...named, name, isImage: true }),
     );
   });
 }
 
-function readyImage(deployment: Deployment, name: string): Fact<ImageWay> {
+function readyImage(deployment: Deployment, other: ImageWay): Fact<ImageWay> {
   const { cloud } = deployment.workspace.model;
-  const { host } = parseImage(name);
-  const other: ImageWay = { way: 'other-registry', name, isImage: true };
+  const { host } = parseImage(other.name);
   if (host === cloud.microsoftContainerRegistry || host.endsWith(`.${cloud.microsoftContainerRegistry}`)) {
     return known({ ...other, way: 'mcr' });
   }

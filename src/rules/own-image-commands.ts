@@ -5,9 +5,6 @@ import type { Registry } from '../model/registry.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { inWorkspaceOf, updateDeployment } from './deployment-commands.js';
 
-/** The environment that the CLI makes of what stands inside a deployment's file; nobody names another one so. */
-const ANONYMOUS = 'cliv2anonymousenvironment';
-
 /**
  * Brings a deployment's image into the workspace's registry: a ready image is copied and made an environment; of an
  * environment that lies elsewhere the definition is shown, to be made again. Then the deployment is updated.
@@ -19,8 +16,9 @@ export function ownImage(deployment: Deployment, way: ImageWay, registry: Regist
   ];
 }
 
-function copiedImage(deployment: Deployment, { name }: ImageWay, registry: Registry | null): string[] {
+function copiedImage(deployment: Deployment, way: ImageWay, registry: Registry | null): string[] {
   if (registry === null) return [];
+  const { name } = way;
   const { host, repository, tag, digest } = parseImage(name);
   const source = `${host}/${repository}${digest === null ? `:${tag ?? 'latest'}` : `@${digest}`}`;
   const server = registry.loginServer();
@@ -33,7 +31,7 @@ function copiedImage(deployment: Deployment, { name }: ImageWay, registry: Regis
       ...inGroupOf(registry.id),
     }),
     azureCli('az ml environment create', {
-      '--name': environmentName(deployment),
+      '--name': environmentName(deployment, way),
       '--image': `${server.known ? server.value : registry.name}/${copy}`,
       ...inWorkspaceOf(deployment),
     }),
@@ -54,9 +52,8 @@ function shownEnvironment(deployment: Deployment): string[] {
 }
 
 /** A new version of the deployment's own environment, or one that is called after the deployment. */
-function environmentName(deployment: Deployment): string {
+function environmentName(deployment: Deployment, { isInline }: ImageWay): string {
   const environment = deployment.environment();
   const name = environment.known ? environment.value?.name : undefined;
-  const isOwn = name !== undefined && name.toLowerCase() !== ANONYMOUS;
-  return isOwn ? name : `${deployment.endpoint.name}-${deployment.name}`;
+  return name === undefined || isInline ? `${deployment.endpoint.name}-${deployment.name}` : name;
 }

@@ -17,6 +17,7 @@ import { Estate } from '../world/estate.js';
 import { deploymentId, endpointId, HUB_SUBSCRIPTION } from '../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
 import type { World } from '../world/world.js';
+import { DEPLOYMENT_WORLDS } from './faulty-worlds/deployment.js';
 
 const ALL_PRIVATE: Requirements = { inbound: 'private', outbound: 'private', workspace: 'private' };
 
@@ -35,6 +36,7 @@ const WORLDS: readonly (() => World)[] = [
   leftOver,
   managedElsewhere,
   ...['Pending', 'Rejected', 'Disconnected', 'Timeout'].map((status) => () => closedDoor(status)),
+  ...DEPLOYMENT_WORLDS,
   () => documentedExample().world,
   () => soundPublic().world,
   () => soundManaged('AllowInternetOutbound').world,

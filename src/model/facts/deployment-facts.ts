@@ -1,17 +1,42 @@
 import type { Deployment } from '../deployment.js';
 import { chain } from '../fact.js';
+import { imageCover, storageCover } from '../outbound-coverage.js';
+import { outboundLimit } from '../outbound-limit.js';
 import { fact } from './define.js';
 import { workspaceFacts } from './workspace-facts.js';
 
 const GENERATION = ['workspace', 'endpoints', 'deployments'] as const;
 
+/** What decides where the files of a model lie, and those of a scoring script. */
+const MODEL_STORAGE = [...GENERATION, 'model', 'datastores'] as const;
+const CODE_STORAGE = [...GENERATION, 'code', 'datastores'] as const;
+
 /** Facts of a deployment. */
 export const deploymentFacts = {
   generation: fact(GENERATION, (target: Deployment) => target.generation()),
+  /** The connections by which deployments older than the managed network still leave. */
+  egressLeftovers: fact(
+    [...GENERATION, 'workspaceConnections', 'registry', 'storageAccount', 'privateEndpoint'],
+    (target: Deployment) => chain(target.workspace.owner(), (owner) => owner.egressLeftovers()),
+  ),
   /** Its own flag, whatever it means in this workspace. */
   egress: fact(['deployments'], (target: Deployment) => target.egress()),
   provisioningState: fact(['deployments'], (target: Deployment) => target.provisioningState()),
   imageWay: fact([...GENERATION, 'environment', 'registry'], (target: Deployment) => target.imageWay()),
+  /** What of a managed network leads to the image, in words; null for nothing. */
+  imageCover: fact([...GENERATION, 'environment', 'registry', 'outboundRules'], imageCover),
+  /** What limits where it gets to. */
+  outboundLimit: fact(GENERATION, outboundLimit),
+  modelStorage: fact(MODEL_STORAGE, (target: Deployment) => target.modelStorage()),
+  codeStorage: fact(CODE_STORAGE, (target: Deployment) => target.codeStorage()),
+  /** What of a managed network leads to the model, in words; null for nothing. */
+  modelCover: fact([...MODEL_STORAGE, 'outboundRules'], (target: Deployment) =>
+    storageCover(target, target.modelStorage()),
+  ),
+  /** The same of the scoring script. */
+  codeCover: fact([...CODE_STORAGE, 'outboundRules'], (target: Deployment) =>
+    storageCover(target, target.codeStorage()),
+  ),
   environmentId: fact(['deployments'], (target: Deployment) => target.environmentId()),
   modelType: fact(['deployments', 'model'], (target: Deployment) => target.modelType()),
   workspacePublicNetworkAccess: fact(['workspace', 'privateEndpoint'], (target: Deployment) =>

@@ -3,10 +3,16 @@ import { RULES } from '../../../src/rules/index.js';
 import { faultsFound } from '../faulty-worlds.js';
 import type { AzureCliCommand } from './azure-cli-command.js';
 import { COMMANDS as DEPLOYMENT_AND_REGISTRY } from './deployment-and-registry.js';
+import { COMMANDS as DEPLOYMENT_STORAGE } from './deployment-storage.js';
 import { COMMANDS as DNS, OTHER_COMMANDS } from './dns.js';
 import { COMMANDS as WORKSPACE_AND_ENDPOINT } from './workspace-and-endpoint.js';
 
-const LISTED: readonly AzureCliCommand[] = [...DEPLOYMENT_AND_REGISTRY, ...DNS, ...WORKSPACE_AND_ENDPOINT];
+const LISTED: readonly AzureCliCommand[] = [
+  ...DEPLOYMENT_AND_REGISTRY,
+  ...DEPLOYMENT_STORAGE,
+  ...DNS,
+  ...WORKSPACE_AND_ENDPOINT,
+];
 
 /** Flags by command, from all lists. */
 const FLAGS = new Map<string, Set<string>>();
