@@ -67,7 +67,12 @@ export class PrivateDnsZone extends NamedResource {
 
   /** Whether it holds an A record set of a name (lower case, relative to the zone). */
   hasRecord(name: string): Fact<boolean> {
-    return anyIn(this.records(), (record) => known(record.name === name));
+    return this.holds((record) => record === name);
+  }
+
+  /** Whether it holds an A record set with a name (lower case, relative to the zone) for which the test holds. */
+  holds(isWanted: (record: string) => boolean): Fact<boolean> {
+    return anyIn(this.records(), (record) => known(isWanted(record.name)));
   }
 
   /** Whether it answers in a network for which the test holds: a Completed link leads there. */

@@ -1,6 +1,5 @@
 import { type Connection, workspaceOf } from '../model/connection.js';
-import { inferenceAddresses, type JudgedRecord } from '../model/dns/inference-address.js';
-import type { InferenceNames } from '../model/dns/inference-names.js';
+import { addressesFor, type JudgedRecord } from '../model/dns/record-addresses.js';
 import { certain, chain } from '../model/fact.js';
 import type { PrivateDnsZone } from '../model/private-dns-zone.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
@@ -9,15 +8,16 @@ import type { VirtualNetwork } from '../model/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 
 /**
- * The addresses that a record for scoring requests is meant to hold: those of the connection's own private endpoint
- * when it is Approved, else of the others that are; empty where none was read.
+ * The addresses that a record is meant to hold: those that the connection's own private endpoint keeps for its hosts
+ * when it is Approved, else the others that are; empty where none was read.
+ * @param isHost tells which of a private endpoint's names (lower case) the record answers for
  */
-export function rightAddresses(connection: Connection, names: InferenceNames): readonly string[] {
+export function rightAddresses(connection: Connection, isHost: (host: string) => boolean): readonly string[] {
   const others = workspaceOf(connection)
     .clientConnections()
     .items.filter((other) => other !== connection && other.isApprovedInbound());
   for (const candidate of [...(certain(connection.isApproved()) ? [connection] : []), ...others]) {
-    const addresses = chain(candidate.privateEndpoint(), (endpoint) => inferenceAddresses(endpoint, names));
+    const addresses = chain(candidate.privateEndpoint(), (endpoint) => addressesFor(endpoint, isHost));
     if (addresses.known && addresses.value.length > 0) return addresses.value;
   }
   return [];

@@ -10,34 +10,14 @@ import {
   type Fact,
   known,
   type Listing,
-  map,
   not,
   possible,
 } from '../fact.js';
-import { sameAddress } from '../ip-address.js';
-import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
-import type { VirtualNetwork } from '../virtual-network.js';
 import { apiZones, noApiZone } from './api-zones.js';
 import { type DecidingRecord, decidingRecords } from './deciding-records.js';
 import { type InferenceNames, inferenceNames, isInferenceHost } from './inference-names.js';
-
-/** A record and what its addresses lead to. */
-export interface JudgedRecord {
-  readonly zone: PrivateDnsZone;
-  /** Id of the record set. */
-  readonly id: string;
-  readonly name: string;
-  readonly addresses: readonly string[];
-  /** Those that are not an inference address of an Approved inbound connection, within its network's ranges. */
-  readonly strangers: readonly Stranger[];
-}
-
-export interface Stranger {
-  readonly address: string;
-  /** The network in whose ranges it does not lie, where one of its private endpoints has it all the same. */
-  readonly outside: VirtualNetwork | null;
-}
+import { type AddressOwner, addressesFor, type JudgedRecord, judgeRecord } from './record-addresses.js';
 
 /**
  * Where the records of a workspace's online endpoints lead, seen from one of its private endpoints:
@@ -88,11 +68,7 @@ export function inferenceAddresses(
   endpoint: PrivateEndpoint,
   names: InferenceNames,
 ): Fact<readonly string[]> {
-  return map(endpoint.addresses(), (addresses) =>
-    addresses
-      .filter((each) => each.names.some((name) => isInferenceHost(names, name)))
-      .map(({ address }) => address),
-  );
+  return addressesFor(endpoint, (host) => isInferenceHost(names, host));
 }
 
 interface Verdict {
@@ -110,60 +86,18 @@ function verdictOf(
   endpoint: PrivateEndpoint,
   names: InferenceNames,
 ): Verdict {
-  const read = record.addresses;
-  const addresses = read.known ? read.value : [];
-  const judged = addresses.map((address) => {
-    const owners = clients.items.map((client) => ownerOf(client, address, endpoint, names));
-    const ownersRead = { items: owners, gaps: clients.gaps };
-    return {
-      address,
-      fits: anyIn(ownersRead, ({ fits }) => fits),
-      near: anyIn(ownersRead, ({ near }) => near),
-      outside: owners.find(({ has, fits }) => certain(has) && certain(not(fits)))?.network ?? null,
-    };
-  });
-  const fits = chain(read, () => allOf([known(addresses.length > 0), ...judged.map((each) => each.fits)]));
-  const near = chain(read, () => anyOf(judged.map((each) => each.near)));
+  const judgement = judgeRecord(zone, record, clients, (host) => isInferenceHost(names, host));
+  const isNear = ({ fits, network }: AddressOwner) =>
+    allOf([fits, chain(both(endpoint.virtualNetwork(), network), ([here, there]) => here.reaches(there))]);
+  const near = chain(record.addresses, () =>
+    anyOf(judgement.owners.map((ofAddress) => anyIn(ofAddress, isNear))),
+  );
   return {
-    record: {
-      zone,
-      id: record.id,
-      name: record.name,
-      addresses,
-      strangers: judged.filter((each) => certain(not(each.fits))),
-    },
+    record: judgement.record,
     decides,
-    wrong: allOf([decides, not(fits)]),
+    wrong: allOf([decides, not(judgement.fits)]),
     far: allOf([decides, not(near)]),
   };
-}
-
-/** Whether an address is the inference address of a client's private endpoint. */
-function ownerOf(
-  client: Connection,
-  address: string,
-  endpoint: PrivateEndpoint,
-  names: InferenceNames,
-): { has: Fact<boolean>; fits: Fact<boolean>; near: Fact<boolean>; network: VirtualNetwork | null } {
-  const mayBeClient = map(
-    client.attribution(),
-    (attribution) => attribution === 'inbound' || attribution === 'unattributed',
-  );
-  const owner = client.privateEndpoint();
-  const network = chain(owner, (value) => value.virtualNetwork());
-  const has = allOf([
-    client.isApproved(),
-    mayBeClient,
-    chain(owner, (value) =>
-      map(inferenceAddresses(value, names), (own) => own.some((each) => sameAddress(each, address))),
-    ),
-  ]);
-  const fits = allOf([has, chain(network, (value) => value.contains(address))]);
-  const near = allOf([
-    fits,
-    chain(both(endpoint.virtualNetwork(), network), ([here, there]) => here.reaches(there)),
-  ]);
-  return { has, fits, near, network: network.known ? network.value : null };
 }
 
 function outcome(

@@ -60,17 +60,18 @@ function recordNames(config: Resource): Fact<readonly string[]> {
 /**
  * Whether a zone of a group holds an A record. Where its records were not read, a name that no group wrote is missing
  * all the same; one that a group did write may have been changed since.
+ * @param isWanted tells by its name (lower case, relative to the zone) whether a record is the one
  * @param others what the groups of the workspace's other private endpoints keep records in
  */
 export function groupZoneHolds(
   groupZone: GroupZone,
-  record: string,
+  isWanted: (record: string) => boolean,
   others: Listing<GroupZone>,
 ): Fact<boolean> {
   const { zone } = groupZone;
-  const held = zone.hasRecord(record);
+  const held = zone.holds(isWanted);
   if (held.known) return held;
-  const wrote = ({ written }: GroupZone) => map(written, (names) => names.includes(record));
+  const wrote = ({ written }: GroupZone) => map(written, (names) => names.some(isWanted));
   const isWritten = anyOf([
     wrote(groupZone),
     anyIn(others, (other) => (other.zone === zone ? wrote(other) : known(false))),

@@ -1,5 +1,18 @@
 import { type Connection, workspaceOf } from '../connection.js';
-import { anyIn, both, chain, complete, type Fact, known, type Listing, map, select } from '../fact.js';
+import {
+  allOf,
+  anyIn,
+  both,
+  chain,
+  complete,
+  type Fact,
+  known,
+  type Listing,
+  map,
+  not,
+  possible,
+  select,
+} from '../fact.js';
 import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
 import { sameId } from '../resource-id.js';
@@ -24,24 +37,43 @@ export interface ZoneLink {
   readonly usesAzureDns: Fact<boolean>;
 }
 
+/**
+ * How zones answer in a network:
+ * - `here`: a Completed link leads to it;
+ * - `nowhere`: no Completed link leads anywhere, as far as is known;
+ * - `doubtful`: links lead to other networks, which its machines can't be known to ask;
+ * - `resolver`: a linked network is peered with it, or it has DNS servers of its own: these can answer.
+ */
+export type LinkState = 'here' | 'nowhere' | 'doubtful' | 'resolver';
+
+/** How the zones answer in the network; what was not read never makes it look better. */
+export function linkState({ isLinked, isLinkedAnywhere, isLinkedToPeer, usesAzureDns }: ZoneLink): LinkState {
+  if (isLinked) return 'here';
+  if (possible(not(isLinkedAnywhere))) return 'nowhere';
+  return possible(allOf([usesAzureDns, not(isLinkedToPeer)])) ? 'doubtful' : 'resolver';
+}
+
 /** The links of the zones, for a connection whose private endpoint was read. */
 export function zoneLink(connection: Connection): Fact<ZoneLink> {
   const workspace = workspaceOf(connection);
   return chain(both(inferenceNames(workspace), connection.privateEndpoint()), ([names, endpoint]) =>
-    chain(both(judgedZones(workspace, endpoint, names), endpoint.virtualNetwork()), ([zones, network]) => {
-      const listing: Listing<PrivateDnsZone> = { items: zones, gaps: [] };
-      const isLinkedAnywhere = anyIn(listing, (zone) => zone.isLinked());
-      const isLinked = anyIn(listing, (zone) =>
-        zone.isLinkedTo((other) => known(sameId(other.id, network.id))),
-      );
-      const isLinkedToPeer = anyIn(listing, (zone) =>
-        zone.isLinkedTo((other) => network.isPeeredWith(other)),
-      );
-      const usesAzureDns = map(network.ownDnsServers(), (servers) => servers.length === 0);
-      const links = { zones, network, isLinkedAnywhere, isLinkedToPeer, usesAzureDns };
-      return map(isLinked, (linked) => ({ ...links, isLinked: linked }));
-    }),
+    chain(judgedZones(workspace, endpoint, names), (zones) => networkLinks(endpoint, zones)),
   );
+}
+
+/** The links of zones, seen from the network of a private endpoint whose records they hold. */
+export function networkLinks(endpoint: PrivateEndpoint, zones: readonly PrivateDnsZone[]): Fact<ZoneLink> {
+  return chain(endpoint.virtualNetwork(), (network) => {
+    const listing: Listing<PrivateDnsZone> = { items: zones, gaps: [] };
+    const isLinkedAnywhere = anyIn(listing, (zone) => zone.isLinked());
+    const isLinked = anyIn(listing, (zone) =>
+      zone.isLinkedTo((other) => known(sameId(other.id, network.id))),
+    );
+    const isLinkedToPeer = anyIn(listing, (zone) => zone.isLinkedTo((other) => network.isPeeredWith(other)));
+    const usesAzureDns = map(network.ownDnsServers(), (servers) => servers.length === 0);
+    const links = { zones, network, isLinkedAnywhere, isLinkedToPeer, usesAzureDns };
+    return map(isLinked, (linked) => ({ ...links, isLinked: linked }));
+  });
 }
 
 /**

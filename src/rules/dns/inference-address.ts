@@ -1,5 +1,6 @@
 import { A_RECORD } from '../../model/arm-properties.js';
-import type { JudgedRecord, Stranger } from '../../model/dns/inference-address.js';
+import { isInferenceHost } from '../../model/dns/inference-names.js';
+import type { JudgedRecord, Stranger } from '../../model/dns/record-addresses.js';
 import { possible } from '../../model/fact.js';
 import type { Evidence } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
@@ -61,7 +62,7 @@ export default defineRule({
       return pass(`Records lead to the workspace's private endpoints: ${leads.join(', ')}.`);
     }
     const isPressing = required.inbound === 'private' || possible(hasClosedEndpoint);
-    const right = rightAddresses(target, names);
+    const right = rightAddresses(target, (host) => isInferenceHost(names, host));
     const also = more.length === 0 ? '' : ` And ${more.length} more of its kind.`;
     const evidence = records.map((record) => evidenceOf(record, right));
     if (state === 'far') {

@@ -1,12 +1,9 @@
-import { ZONE_LINK } from '../../model/arm-properties.js';
-import type { ZoneLink } from '../../model/dns/zone-link.js';
-import { allOf, certain, not, possible } from '../../model/fact.js';
-import type { PrivateDnsZone } from '../../model/private-dns-zone.js';
-import { nameOf } from '../../model/resource-id.js';
+import { linkState } from '../../model/dns/zone-link.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { linkZone } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';
+import { linkEvidence, linkWords, zoneNames } from '../zone-link-words.js';
 
 /**
  * A private DNS zone answers in the networks that it is linked to, and nowhere else
@@ -51,18 +48,15 @@ export default defineRule({
   needs: ['zoneLink'],
   check: ({ zoneLink }) => {
     const { zones, network, isLinked } = zoneLink;
-    const names = [...new Set(zones.map(({ name }) => name))].join(' and ');
-    if (isLinked) return pass(`${names} is linked to ${network.name}, the private endpoint's network.`);
-    const { severity, message, advice } = verdictOf(zoneLink, names);
+    if (isLinked) {
+      return pass(`${zoneNames(zones)} is linked to ${network.name}, the private endpoint's network.`);
+    }
+    const state = linkState(zoneLink);
+    const { message, advice } = linkWords(zoneLink);
     return fail({
-      severity,
+      severity: state === 'nowhere' ? 'error' : state === 'doubtful' ? 'warning' : 'info',
       message,
-      evidence: zones.map((zone) => ({
-        resourceId: `${zone.id}/virtualNetworkLinks`,
-        path: ZONE_LINK.virtualNetworkId.path,
-        actual: linksOf(zone),
-        expected: network.id,
-      })),
+      evidence: linkEvidence(zoneLink),
       remedy: {
         summary: `This links the zone to ${network.name}. ${advice}`,
         commands: zones.map((zone) => linkZone(zone, network)),
@@ -70,44 +64,3 @@ export default defineRule({
     });
   },
 });
-
-function verdictOf(link: ZoneLink, names: string) {
-  const { network, isLinkedAnywhere, isLinkedToPeer, usesAzureDns } = link;
-  const notHere = `${names} is not linked to ${network.name}`;
-  if (possible(not(isLinkedAnywhere))) {
-    return {
-      severity: 'error',
-      message: isLinkedAnywhere.known
-        ? `${names} has no Completed link to any network: it answers nowhere.`
-        : `${notHere}, and whether it is to any other was not read.`,
-      advice: 'A link that is still InProgress needs no other: it has to be Completed first.',
-    } as const;
-  }
-  const isDoubtful = allOf([usesAzureDns, not(isLinkedToPeer)]);
-  if (possible(isDoubtful)) {
-    return {
-      severity: 'warning',
-      message: isDoubtful.known
-        ? `${notHere} nor to a network that is peered with it, and it asks Azure's DNS: that clients there find the records is doubtful.`
-        : `${notHere}, and its DNS servers and peerings were not all read: that clients there find the records is doubtful.`,
-      advice: "Where clients ask a resolver in one of the linked networks, the link isn't needed.",
-    } as const;
-  }
-  return {
-    severity: 'info',
-    message: certain(isLinkedToPeer)
-      ? `${notHere}, but to a network that is peered with it: a resolver there can answer.`
-      : `${notHere}, which has DNS servers of its own: these answer from the networks they are in.`,
-    advice: "Where a resolver in one of the linked networks answers, the link isn't needed.",
-  } as const;
-}
-
-function linksOf(zone: PrivateDnsZone): string {
-  const links = zone.links().items.map(({ virtualNetworkId, state, name }) => {
-    const network = virtualNetworkId.known ? nameOf(virtualNetworkId.value ?? name) : name;
-    return state.known && state.value === 'Completed'
-      ? network
-      : `${network} (${state.known ? state.value : 'state unread'})`;
-  });
-  return links.length === 0 ? 'none' : links.join(', ');
-}
