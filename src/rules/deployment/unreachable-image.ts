@@ -1,24 +1,28 @@
 import { DEPLOYMENT, ENVIRONMENT } from '../../model/arm-properties.js';
 import type { ImageWay } from '../../model/image-way.js';
-import { fail, pass } from '../outcome.js';
+import { limitedOutbound } from '../limited-outbound.js';
+import { fail, pass, unknown } from '../outcome.js';
 import { ownImage } from '../own-image-commands.js';
 import { defineRule } from '../rule.js';
 
 /**
  * A deployment that leaves privately without a managed network reaches the workspace's registry and no other, the
- * Microsoft Container Registry included (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint).
+ * Microsoft Container Registry included (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint). A
+ * managed network in mode AllowOnlyApprovedOutbound reaches both of these, and else what its outbound rules lead to.
  */
 export default defineRule({
   id: 'deployment/unreachable-image',
-  title: 'private egress reaches the image',
+  title: 'the deployment reaches its image',
   severity: 'error',
   target: 'deployment',
   docs: {
-    why: "With egress Disabled and no managed network, a deployment pulls through the private endpoint of the workspace's registry alone. The Microsoft Container Registry, where curated environments lie, and all other registries are out of its reach. An environment with a conda file or a Dockerfile is built into the workspace's registry, so that its base image is a matter of the build.",
+    why: "With egress Disabled and no managed network, a deployment pulls through the private endpoint of the workspace's registry alone. The Microsoft Container Registry, where curated environments lie, and all other registries are out of its reach. An environment with a conda file or a Dockerfile is built into the workspace's registry, so that its base image is a matter of the build. A managed network in mode AllowOnlyApprovedOutbound reaches the workspace's registry and the Microsoft Container Registry by rules of the service's own; to any other registry an Active private endpoint rule, FQDN rule or service tag rule has to lead.",
     consequence:
       'Creating or updating the deployment fails with an image download error ("Unable to download user container image").',
+    severity:
+      'error with egress Disabled and no managed network; warning under AllowOnlyApprovedOutbound, where it is doubtful whether the image gets there by another way.',
     wrongWhen:
-      "It goes by the name of the image and of its environment: whether the image is there, and whether the workspace's registry only passes on what it fetches from another one, ARM does not tell. A curated environment that the service had copied into the workspace's registry would be reported although it can be pulled.",
+      "It goes by the name of the image and of its environment: whether the image is there, and whether the workspace's registry only passes on what it fetches from another one, ARM does not tell. A curated environment that the service had copied into the workspace's registry would be reported although it can be pulled. Layers of an image may come from a host of their own (a registry's data endpoint, a content network), to which no rule is asked for here.",
     example: {
       read: 'environment',
       type: 'Microsoft.MachineLearningServices/workspaces/environments/versions',
@@ -38,12 +42,21 @@ export default defineRule({
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-environments',
         reviewed: '2026-11-24',
       },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-network-isolation-model-catalog',
+        reviewed: '2026-11-24',
+      },
     ],
   },
   applies: {
-    needs: ['generation', 'environmentId'],
-    when: ({ generation, environmentId }) => {
-      if (generation !== 'legacy-private') return 'The deployment does not leave privately by its own flag.';
+    needs: ['outboundLimit', 'environmentId'],
+    when: ({ outboundLimit, environmentId }) => {
+      const limited = limitedOutbound(outboundLimit);
+      if (limited !== true) return limited;
       return (
         environmentId !== null ||
         "The deployment names no environment: its image follows from the model's type, which deployment/mlflow-no-code judges."
@@ -51,7 +64,8 @@ export default defineRule({
     },
   },
   needs: ['imageWay', 'workspaceRegistry'],
-  check: ({ imageWay, workspaceRegistry }, { target }) => {
+  considers: ['imageCover'],
+  check: ({ outboundLimit, imageWay, workspaceRegistry, imageCover }, { target }) => {
     const source = SOURCES[imageWay.way];
     if (source === null) {
       return pass(
@@ -60,12 +74,25 @@ export default defineRule({
           : `The image lies in the workspace's registry: ${imageWay.name}.`,
       );
     }
+    const isApproved = outboundLimit === 'approved-rules';
+    if (isApproved) {
+      if (imageWay.way !== 'other-registry') {
+        return pass(`The image comes from ${source}, which every managed network reaches: ${imageWay.name}.`);
+      }
+      if (!imageCover.known) return unknown(imageCover);
+      if (imageCover.value !== null) {
+        return pass(`The image comes from ${source}, to which ${imageCover.value} leads: ${imageWay.name}.`);
+      }
+    }
     const registry =
       workspaceRegistry === null ? "the workspace's registry" : `registry ${workspaceRegistry.name}`;
     const environment = target.environment();
     const versionId = environment.known ? environment.value?.versionId : null;
     return fail({
-      message: `The image comes from ${source}, which the deployment's private egress does not reach: ${imageWay.name}.`,
+      message: isApproved
+        ? `The image comes from ${source}, to which no Active outbound rule of the managed network leads: ${imageWay.name}; whether it gets to the deployment by another way is doubtful.`
+        : `The image comes from ${source}, which the deployment's private egress does not reach: ${imageWay.name}.`,
+      ...(isApproved ? { severity: 'warning' as const } : {}),
       evidence: [
         {
           resourceId: imageWay.isImage ? (versionId ?? target.id) : target.id,

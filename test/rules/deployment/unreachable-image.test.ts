@@ -1,9 +1,10 @@
-import type { JsonObject } from '../../../src/json.js';
+import type { Json, JsonObject } from '../../../src/json.js';
 import rule from '../../../src/rules/deployment/unreachable-image.js';
 import type { Estate } from '../../world/estate.js';
 import { deploymentId } from '../../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';
+import { allow, tag } from './stored.js';
 
 const { workspace, registry, subscription } = soundPrivate().names;
 const environment = `${workspace}/environments/fraud-env/versions/1`;
@@ -63,6 +64,58 @@ const elsewhere = (id: string, source: string, show: string) => ({
   ],
   summary: own,
   commands: [`az ml environment show ${show}`, update],
+});
+
+const managed = soundManaged().names;
+const inManaged = `--resource-group rg-managed --subscription ${subscription}`;
+const updateManaged = `az ml online-deployment update --file deployment.yml --name blue --endpoint-name claims --workspace-name mlw-managed ${inManaged}`;
+
+/** A deployment behind a managed network that lets out only what is approved, with an image from there. */
+const approved = (image: string, estate = soundManaged()): Estate =>
+  estate.environment(`${managed.workspace}/environments/claims-env/versions/1`, { image });
+
+/** The same, with the environment that it names. */
+const approvedNaming = (id: string, estate = soundManaged()): Estate => {
+  estate.world.set(deploymentId(managed.workspace, 'claims', 'blue'), 'properties.environmentId', id);
+  return estate;
+};
+
+const CONTOSO = 'azureml://registries/contoso/environments/score/versions/2';
+const OTHER_REGISTRY = managed.registry.replace('crmanaged', 'crother');
+const toOther = { serviceResourceId: OTHER_REGISTRY, subresourceTarget: 'registry' };
+const toContoso = {
+  serviceResourceId: `/subscriptions/${subscription}/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/registries/contoso`,
+  subresourceTarget: 'amlregistry',
+};
+const CROTHER = 'crother.azurecr.io/score:2';
+
+/** An image to which no rule leads. */
+const notCovered = (name: string, world: () => Estate) => ({
+  name,
+  world,
+  severity: 'warning' as const,
+  message: `The image comes from a registry that is not the workspace's, to which no Active outbound rule of the managed network leads: ${CROTHER}; whether it gets to the deployment by another way is doubtful.`,
+  evidence: [
+    {
+      resourceId: `${managed.workspace}/environments/claims-env/versions/1`,
+      path: 'properties.image',
+      actual: CROTHER,
+      expected: 'an image in registry crmanaged',
+    },
+  ],
+  summary: copy.replace('crfraud', 'crmanaged'),
+  commands: [
+    `az acr import --name crmanaged --source ${CROTHER} --image score:2 ${inManaged}`,
+    `az ml environment create --name claims-env --image crmanaged.azurecr.io/score:2 --workspace-name mlw-managed ${inManaged}`,
+    updateManaged,
+  ],
+});
+
+/** An image to which a rule leads. */
+const covered = (image: string, type: Parameters<typeof allow>[1], destination: Json) => ({
+  name: `${type} ${JSON.stringify(destination)} leads to ${image}`,
+  world: () => approved(image, allow(soundManaged(), type, destination)),
+  message: `The image comes from a registry that is not the workspace's, to which outbound rule own leads: ${image}.`,
 });
 
 const MCR = 'the Microsoft Container Registry';
@@ -165,8 +218,87 @@ testRule(rule, {
         update,
       ],
     },
+    notCovered('no outbound rule leads to the registry', () => approved(CROTHER)),
+    notCovered('the rules lead to other registries', () => {
+      const estate = allow(soundManaged(), 'FQDN', 'crother.azurecr.io.example');
+      return approved(CROTHER, estate);
+    }),
+    notCovered('the private endpoint is Inactive', () =>
+      approved(CROTHER, allow(soundManaged(), 'PrivateEndpoint', toOther, 'Inactive')),
+    ),
+    notCovered('the private endpoint leads to another registry', () =>
+      approved(
+        CROTHER,
+        allow(soundManaged(), 'PrivateEndpoint', { ...toOther, serviceResourceId: `${OTHER_REGISTRY}2` }),
+      ),
+    ),
+    notCovered('the tag is the one of the Microsoft Container Registry', () =>
+      approved(CROTHER, allow(soundManaged(), 'ServiceTag', tag('MicrosoftContainerRegistry'))),
+    ),
+    {
+      name: 'no outbound rule leads to the Azure ML registry of the environment',
+      world: () => approvedNaming(CONTOSO),
+      severity: 'warning',
+      message: `The image comes from ${OTHER}, to which no Active outbound rule of the managed network leads: ${CONTOSO}; whether it gets to the deployment by another way is doubtful.`,
+      evidence: [
+        {
+          resourceId: deploymentId(managed.workspace, 'claims', 'blue'),
+          path: 'properties.environmentId',
+          actual: CONTOSO,
+          expected: 'an image in registry crmanaged',
+        },
+      ],
+      summary: own.replace('crfraud', 'crmanaged'),
+      commands: ['az ml environment show --name score --version 2 --registry-name contoso', updateManaged],
+    },
   ],
   pass: [
+    covered(CROTHER, 'PrivateEndpoint', toOther),
+    covered('crother-a1b2c3.azurecr.io/score:2', 'PrivateEndpoint', toOther),
+    covered(CROTHER, 'FQDN', '*.azurecr.io'),
+    covered(CROTHER, 'FQDN', 'CROTHER.azurecr.io'),
+    covered(CROTHER, 'ServiceTag', tag('AzureContainerRegistry')),
+    covered('python:3.12', 'FQDN', '*.docker.io'),
+    covered('ghcr.io/contoso/score:2', 'FQDN', 'ghcr.io'),
+    ...(
+      [
+        ['PrivateEndpoint', toContoso],
+        ['FQDN', '*.azurecr.io'],
+        ['ServiceTag', tag('AzureContainerRegistry')],
+      ] as const
+    ).map(([type, destination]) => ({
+      name: `${type} ${JSON.stringify(destination)} leads to an Azure ML registry`,
+      world: () => approvedNaming(CONTOSO, allow(soundManaged(), type, destination)),
+      message: `The image comes from ${OTHER}, to which outbound rule own leads: ${CONTOSO}.`,
+    })),
+    {
+      name: "one of Microsoft's own registries, behind a managed network",
+      world: () => approvedNaming('azureml://registries/azureml-meta/environments/llm/versions/1'),
+      message: `The image comes from ${OTHER}, to which the managed network's own way to Microsoft's registries leads: azureml://registries/azureml-meta/environments/llm/versions/1.`,
+    },
+    {
+      name: 'a curated environment, behind a managed network',
+      world: () => approvedNaming('azureml://registries/azureml/environments/sklearn-1.5/labels/latest'),
+      message: `The image comes from ${CURATED}, which every managed network reaches: azureml://registries/azureml/environments/sklearn-1.5/labels/latest.`,
+    },
+    {
+      name: 'an image of the Microsoft Container Registry, behind a managed network',
+      world: () => approved('mcr.microsoft.com/azureml/minimal:latest'),
+      message: `The image comes from ${MCR}, which every managed network reaches: mcr.microsoft.com/azureml/minimal:latest.`,
+    },
+    {
+      name: "the workspace's registry, through a managed network and whatever the deployment's flag",
+      world: () => {
+        const estate = soundManaged();
+        estate.world.set(
+          deploymentId(managed.workspace, 'claims', 'blue'),
+          'properties.egressPublicNetworkAccess',
+          'Disabled',
+        );
+        return estate;
+      },
+      message: "The image lies in the workspace's registry: crmanaged.azurecr.io/claims:1.",
+    },
     {
       name: "the image lies in the workspace's registry",
       world: soundPrivate,
@@ -184,6 +316,25 @@ testRule(rule, {
     },
   ],
   unknown: [
+    {
+      name: 'the outbound rules were not read',
+      world: () => {
+        const estate = approved(CROTHER);
+        estate.world.gap('outboundRules', `${managed.workspace}/outboundRules`);
+        return estate;
+      },
+      message:
+        'outboundrules was not read (forbidden, Microsoft.MachineLearningServices/workspaces/outboundRules/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.MachineLearningServices/workspaces/outboundRules/read'],
+    },
+    {
+      name: 'the tag is that of one region',
+      world: () =>
+        approved(CROTHER, allow(soundManaged(), 'ServiceTag', tag('AzureContainerRegistry.eastus'))),
+      message:
+        'own: properties.destination.serviceTag is AzureContainerRegistry.eastus: whether registry crother.azurecr.io lies in that region was not read.',
+      operations: ['Microsoft.MachineLearningServices/workspaces/outboundRules/read'],
+    },
     {
       name: 'the environment was refused',
       world: () => {
@@ -216,6 +367,11 @@ testRule(rule, {
   ],
   notApplicable: [
     {
+      name: 'the internet is open to the managed network',
+      world: () => soundManaged('AllowInternetOutbound'),
+      message: 'Nothing limits where the deployment gets to: neither its own flag nor outbound rules.',
+    },
+    {
       name: 'the deployment names no environment',
       world: naming(null),
       message:
@@ -224,20 +380,7 @@ testRule(rule, {
     {
       name: 'the deployment leaves over the public network',
       world: soundPublic,
-      message: 'The deployment does not leave privately by its own flag.',
-    },
-    {
-      name: 'the deployment leaves through a managed network, whatever its flag',
-      world: () => {
-        const estate = soundManaged();
-        estate.world.set(
-          deploymentId(estate.names.workspace, 'claims', 'blue'),
-          'properties.egressPublicNetworkAccess',
-          'Disabled',
-        );
-        return estate;
-      },
-      message: 'The deployment does not leave privately by its own flag.',
+      message: 'Nothing limits where the deployment gets to: neither its own flag nor outbound rules.',
     },
   ],
 });
