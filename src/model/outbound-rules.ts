@@ -1,6 +1,18 @@
 import { isJsonObject, type Json } from '../json.js';
 import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
-import { all, certain, chain, type Fact, known, type Listing, listingOf, map, not, unread } from './fact.js';
+import {
+  all,
+  certain,
+  chain,
+  complete,
+  type Fact,
+  known,
+  type Listing,
+  listingOf,
+  map,
+  not,
+  unread,
+} from './fact.js';
 import { OutboundRule } from './outbound-rule.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
@@ -14,6 +26,20 @@ export interface PrivateEndpointRule {
   readonly status: 'Active' | 'Inactive' | 'Provisioning' | 'Deleting' | 'Failed';
   readonly serviceResourceId: string | null;
   readonly subresourceTarget: string | null;
+}
+
+/** Whether the service is at work on a rule, so that nothing is decided. */
+export function isOnItsWay({ status }: PrivateEndpointRule): boolean {
+  return status === 'Provisioning' || status === 'Deleting';
+}
+
+/** The private endpoint rules to the workspace itself; one that is Active is enough, whatever hides more. */
+export function rulesToWorkspace(workspace: Workspace): Fact<readonly PrivateEndpointRule[]> {
+  const { items, gaps } = workspace.privateEndpointRules();
+  const own = items.filter(
+    ({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, workspace.id),
+  );
+  return own.some(({ status }) => status === 'Active') ? known(own) : complete({ items: own, gaps });
 }
 
 /**

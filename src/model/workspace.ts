@@ -3,6 +3,7 @@ import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import { Datastore } from './datastore.js';
 import type { Deployment } from './deployment.js';
+import { egressConnections } from './egress-connections.js';
 import { egressLeftovers } from './egress-leftovers.js';
 import { Endpoint } from './endpoint.js';
 import {
@@ -21,6 +22,7 @@ import {
   selected,
   unread,
 } from './fact.js';
+import { managedNetworkOpenness, type Openness } from './managed-network-openness.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import type { Access } from './network-access.js';
@@ -170,6 +172,9 @@ export class Workspace extends NamedResource implements ConnectionHost {
     return { items: [...embedded.items, ...more], gaps: embedded.gaps };
   });
 
+  /** The connections by which isolated deployments reach the workspace. */
+  readonly egressConnections = once(() => egressConnections(this.connections()));
+
   /** The connections that may be a client's way in: all but the egress ones of deployments. */
   readonly inboundConnections = once((): Listing<Connection> => {
     const connections = this.connections();
@@ -285,6 +290,9 @@ export class Workspace extends NamedResource implements ConnectionHost {
 
   /** The private endpoint rules that its managed network must have. */
   readonly requiredRules = once((): Fact<readonly RequiredRule[]> => requiredRules(this));
+
+  /** What the rules of its managed network open beyond what is required. */
+  readonly openness = once((): Openness => managedNetworkOpenness(this));
 
   /** The connections by which deployments that are older than the managed network still leave. */
   readonly egressLeftovers = once((): Fact<readonly Connection[]> => egressLeftovers(this));

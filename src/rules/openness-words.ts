@@ -1,5 +1,11 @@
+import type { Fact } from '../model/fact.js';
 import type { Opening, Openness } from '../model/managed-network-openness.js';
 import { describeGaps } from './outcome.js';
+
+/** The verdict, or that it was not read. */
+export function opennessOf(openness: Fact<Openness>): string {
+  return openness.known ? opennessVerdict(openness.value) : 'what its rules open was not read.';
+}
 
 /** More rules than this are counted, and not named. */
 const SHOWN = 10;

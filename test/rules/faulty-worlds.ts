@@ -18,6 +18,7 @@ import { deploymentId, endpointId, HUB_SUBSCRIPTION } from '../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
 import type { World } from '../world/world.js';
 import { DEPLOYMENT_WORLDS } from './faulty-worlds/deployment.js';
+import { MANAGED_NETWORK_WORLDS } from './faulty-worlds/managed-network.js';
 
 const ALL_PRIVATE: Requirements = { inbound: 'private', outbound: 'private', workspace: 'private' };
 
@@ -37,6 +38,7 @@ const WORLDS: readonly (() => World)[] = [
   managedElsewhere,
   ...['Pending', 'Rejected', 'Disconnected', 'Timeout'].map((status) => () => closedDoor(status)),
   ...DEPLOYMENT_WORLDS,
+  ...MANAGED_NETWORK_WORLDS,
   () => documentedExample().world,
   () => soundPublic().world,
   () => soundManaged('AllowInternetOutbound').world,

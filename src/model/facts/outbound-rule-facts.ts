@@ -13,6 +13,7 @@ export const outboundRuleFacts = {
   isUsers: fact(RULE, (target: OutboundRule) => target.isUsers()),
   /** What it lets through. */
   destination: fact(RULE, (target: OutboundRule) => target.destination()),
+  isManaged: fact(RULE, (target: OutboundRule) => target.workspace.isManaged()),
   managedNetworkMode: fact(RULE, (target: OutboundRule) => target.workspace.managedNetworkMode()),
   managedNetworkStatus: fact(RULE, (target: OutboundRule) => target.workspace.managedNetworkStatus()),
   /** The storage account that an FQDN rule names by its host; `*` for all of them, null for another host. */

@@ -1,6 +1,9 @@
+import { hasBatchEndpoint, missingBatchRules } from '../batch-rules.js';
 import { connectionApproval } from '../connection-approval.js';
 import { anyOf, chain, complete, known, map } from '../fact.js';
-import { firewallSku, fqdnRules, managedNetworkOpenness } from '../managed-network-openness.js';
+import { firewallSku, fqdnRules } from '../managed-network-openness.js';
+import { rulesToWorkspace } from '../outbound-rules.js';
+import { scopeLocks } from '../scope-lock.js';
 import { vaultAccess } from '../vault-access.js';
 import type { Workspace } from '../workspace.js';
 import {
@@ -33,12 +36,17 @@ export const workspaceFacts = {
   managedNetworkMode: fact(['workspace'], (target: Workspace) => target.managedNetworkMode()),
   managedNetworkStatus: fact(['workspace'], (target: Workspace) => target.managedNetworkStatus()),
   /** What the rules of the managed network open, with what may hide more of it. */
-  openness: fact(['workspace', 'outboundRules'], (target: Workspace) =>
-    known(managedNetworkOpenness(target)),
-  ),
+  openness: fact(['workspace', 'outboundRules'], (target: Workspace) => known(target.openness())),
   fqdnRules: fact(['workspace', 'outboundRules'], fqdnRules),
   /** Version of the Azure Firewall that FQDN rules bring. */
   firewallSku: fact(['workspace'], firewallSku),
+  /** The private endpoint rules of the managed network that lead to the workspace itself. */
+  rulesToWorkspace: fact(['workspace', 'outboundRules'], rulesToWorkspace),
+  hasBatchEndpoint: fact(['workspace', 'batchEndpoints'], hasBatchEndpoint),
+  /** Private endpoint rules that batch endpoints lack; null where the internet is enough. */
+  missingBatchRules: fact(['workspace', 'outboundRules', 'storageAccount'], missingBatchRules),
+  /** The locks on the workspace, its resource group and its subscription. */
+  scopeLocks: fact(['workspace', 'locks'], scopeLocks),
   /** The private endpoint rules that the managed network must have. */
   requiredRules: fact(
     ['workspace', 'outboundRules', 'storageAccount', 'keyVault', 'registry', 'privateEndpoint'],
@@ -51,6 +59,13 @@ export const workspaceFacts = {
   privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) =>
     target.privatePathReasons(),
   ),
+  /** The connections by which isolated deployments reach the workspace. */
+  egressConnections: fact(['workspace', 'workspaceConnections', 'privateEndpoint'], (target: Workspace) =>
+    target.egressConnections(),
+  ),
+  hasLegacyPrivateDeployment: fact(SERVED, (target: Workspace) => target.hasLegacyPrivateDeployment()),
+  /** Deployments that leave by private endpoints of their own; the list tells what may be missing from it. */
+  legacyPrivateDeployments: fact(SERVED, (target: Workspace) => known(target.legacyPrivateDeployments())),
   hasApprovedInbound: fact(WAY_IN, (target: Workspace) => target.hasApprovedInbound()),
   /** Every connection that is not an egress one. */
   inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Workspace) =>

@@ -1,5 +1,6 @@
 import { WORKSPACE } from '../../model/arm-properties.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
+import { opennessOf } from '../openness-words.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
 
@@ -41,9 +42,11 @@ export default defineRule({
     when: ({ isManaged }) => isManaged || 'The workspace has no managed network.',
   },
   needs: ['managedNetworkMode'],
-  check: ({ managedNetworkMode }, { target }) => {
+  considers: ['openness'],
+  check: ({ managedNetworkMode, openness }, { target }) => {
     const { path } = WORKSPACE.isolationMode;
-    if (managedNetworkMode === 'approved') return pass(`${path} is AllowOnlyApprovedOutbound.`);
+    if (managedNetworkMode === 'approved')
+      return pass(`${path} is AllowOnlyApprovedOutbound: ${opennessOf(openness)}`);
     return fail({
       message: `${path} is AllowInternetOutbound; deployments reach the whole internet.`,
       evidence: [
