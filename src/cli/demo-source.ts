@@ -1,20 +1,20 @@
 import { parseWorkspaceReference, type WorkspaceReference } from '../azure/workspace-reference.js';
 import { CLOUDS } from '../clouds.js';
 import { emulatorCredential, startEmulator } from '../emulator/server.js';
-import type { AnyRule } from '../rules/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
+import type { ReadName } from '../snapshot/reads.js';
 import type { TerminalFlags } from './options.js';
-import { narrowed, takeSnapshot } from './take-snapshot.js';
+import { takeSnapshot } from './take-snapshot.js';
 
 /**
  * Reads the workspaces of a story's snapshot from a server in this process, as a scan reads them from Azure.
- * @param rules those that will be asked: nothing is read that none of them needs
+ * @param reads what may be read; all that any rule asks about unless told otherwise
  * @returns what was read, of the same time as the story
  */
 export async function takeFromEmulator(
   story: Snapshot,
   flags: TerminalFlags,
-  rules: readonly AnyRule[],
+  reads?: ReadonlySet<ReadName>,
 ): Promise<Snapshot> {
   const emulator = await startEmulator({ snapshot: story });
   try {
@@ -26,7 +26,7 @@ export async function takeFromEmulator(
         credential: emulatorCredential(),
         trust: emulator.certificate,
         takenAt: story.takenAt,
-        ...narrowed(rules),
+        ...(reads === undefined ? {} : { reads }),
       },
       flags,
     );

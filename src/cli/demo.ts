@@ -37,7 +37,7 @@ function addOptions(command: Command): Command {
 }
 
 async function demo(folder: URL, name: string | undefined, given: DemoFlags): Promise<void> {
-  const [{ parseOutputs, reportOn, saveSnapshot, selectRules }, telling] = await Promise.all([
+  const [{ narrowedReads, parseOutputs, reportOn, saveSnapshot, selectRules }, telling] = await Promise.all([
     import('./judging.js'),
     import('./telling.js'),
   ]);
@@ -48,7 +48,7 @@ async function demo(folder: URL, name: string | undefined, given: DemoFlags): Pr
   const rules = selectRules(flags);
   if (flags.quiet !== true) telling.introduce(story, name === undefined ? stories : [], flags.color);
   const served = await telling.readStorySnapshot(folder, story);
-  const snapshot = await telling.takeFromEmulator(served, flags, rules);
+  const snapshot = await telling.takeFromEmulator(served, flags, narrowedReads(rules));
   if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
   await reportOn(snapshot, `demo:${story.name}`, outputs, rules, flags);
 }

@@ -5,5 +5,5 @@
 export { readSnapshot } from '../snapshot/read.js';
 export { parseOutputs } from './outputs.js';
 export { reportOn } from './report-on.js';
-export { selectRules } from './rule-selection.js';
+export { narrowedReads, selectRules } from './rule-selection.js';
 export { saveSnapshot, selectWorkspaces } from './snapshot-file.js';

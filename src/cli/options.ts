@@ -61,6 +61,21 @@ export function addWorkspaceOptions(command: Command): Command {
     .addOption(new Option('-s, --subscription <id>', 'the subscription of workspaces given by name'));
 }
 
+/** `--snapshot`: a saved snapshot in place of Azure. */
+export function snapshotOption(): Option {
+  return new Option('--snapshot <file>', 'judge a saved snapshot in place of Azure; - is standard input')
+    .argParser(fileName('--snapshot'))
+    .conflicts(['resourceGroup', 'subscription', 'cloud', 'armEndpoint', 'concurrency']);
+}
+
+/** The name of a file to read. */
+export function fileName(option: string): (word: string) => string {
+  return (word) => {
+    if (word !== '') return word;
+    throw new UsageError(`${option}: expected the name of a file, found ""`);
+  };
+}
+
 /** Adds the options that say how Azure is asked. */
 export function addAzureOptions(command: Command): Command {
   return command
@@ -147,7 +162,8 @@ export function noColorOption(): Option {
   return new Option('--no-color', 'no colours, as with NO_COLOR');
 }
 
-function repeated(value: string, previous: readonly string[] = []): readonly string[] {
+/** An option that may be given several times. */
+export function repeated(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
 

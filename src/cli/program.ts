@@ -7,6 +7,7 @@ import { addRulesCommand } from './rules.js';
 import { addScanCommand } from './scan.js';
 import { addSnapshotCommand } from './snapshot.js';
 import { terminalOf } from './terminal.js';
+import { addTroubleshootCommand } from './troubleshoot.js';
 
 /** What commander says, to be written by whoever runs the program. */
 export interface Said {
@@ -40,6 +41,7 @@ export function createProgram(stories: URL, said: Said): Command {
     })
     .exitOverride();
   addScanCommand(program);
+  addTroubleshootCommand(program);
   addSnapshotCommand(program);
   addRulesCommand(program);
   addExplainCommand(program);

@@ -1,7 +1,9 @@
 import picomatch from 'picomatch';
 import { UsageError } from '../errors.js';
 import { RULES } from '../rules/index.js';
+import { readsOf } from '../rules/permissions.js';
 import type { AnyRule } from '../rules/rule.js';
+import type { ReadName } from '../snapshot/reads.js';
 import { alternatives, nearest } from './nearest.js';
 import type { RuleFlags } from './rule-globs.js';
 
@@ -17,6 +19,11 @@ export function selectRules({ rules = [], skip = [] }: RuleFlags): readonly AnyR
   throw new UsageError(`--skip: no rule is left of the ${wanted.length} that were chosen`, [
     'all rules: isocheck rules',
   ]);
+}
+
+/** What has to be read for the chosen rules; undefined where all of them are. */
+export function narrowedReads(rules: readonly AnyRule[]): ReadonlySet<ReadName> | undefined {
+  return rules.length === RULES.length ? undefined : readsOf(rules);
 }
 
 function matching(patterns: readonly string[], option: string): readonly AnyRule[] {

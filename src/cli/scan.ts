@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { UsageError } from '../errors.js';
 import { EXIT_CODES, examples } from './examples.js';
 import {
@@ -9,6 +9,7 @@ import {
   addTerminalOptions,
   addWorkspaceOptions,
   type ReportFlags,
+  snapshotOption,
   type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
 } from './options.js';
@@ -23,11 +24,7 @@ export function addScanCommand(program: Command): void {
     .description(`Reads workspaces, judges their network isolation, and reports. ${WHERE_DEFAULTS_COME_FROM}`)
     .usage('[options]')
     .allowExcessArguments();
-  addWorkspaceOptions(command).addOption(
-    new Option('--snapshot <file>', 'judge a saved snapshot in place of Azure; - is standard input')
-      .argParser(fileName)
-      .conflicts(['resourceGroup', 'subscription', 'cloud', 'armEndpoint', 'concurrency']),
-  );
+  addWorkspaceOptions(command).addOption(snapshotOption());
   addJudgingOptions(command);
   addTerminalOptions(addReportOptions(command));
   addAzureOptions(command);
@@ -57,15 +54,14 @@ export function addScanCommand(program: Command): void {
 
 async function scan(flags: ScanFlags, excess: readonly string[]): Promise<void> {
   refuseExcess(excess);
-  const { parseOutputs, readSnapshot, reportOn, saveSnapshot, selectRules, selectWorkspaces } = await import(
-    './judging.js'
-  );
+  const { narrowedReads, parseOutputs, readSnapshot, reportOn, saveSnapshot, selectRules, selectWorkspaces } =
+    await import('./judging.js');
   const outputs = parseOutputs(flags);
   const rules = selectRules(flags);
   const read = async () => {
     if (flags.snapshot === undefined) {
       const { takeFromAzure } = await import('./live.js');
-      return takeFromAzure(flags, rules);
+      return takeFromAzure(flags, narrowedReads(rules));
     }
     const saved = await readSnapshot({ file: flags.snapshot });
     return flags.workspace === undefined ? saved : selectWorkspaces(saved, flags.workspace);
@@ -82,9 +78,4 @@ function refuseExcess([first]: readonly string[]): void {
   throw new UsageError(`scan: unexpected argument "${first}"`, [
     `name a workspace with --workspace ${first}`,
   ]);
-}
-
-function fileName(text: string): string {
-  if (text !== '') return text;
-  throw new UsageError('--snapshot: expected the name of a file, found ""');
 }

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import type { CollectOptions } from '../azure/collect.js';
 import type { Call } from '../azure/transport.js';
 import { printable } from '../reporters/printable.js';
-import { RULES } from '../rules/index.js';
-import { readsOf } from '../rules/permissions.js';
-import type { AnyRule } from '../rules/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
+import type { ReadName } from '../snapshot/reads.js';
 import { VERSION } from '../version.js';
 import { ended } from './interruption.js';
 import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from './options.js';
@@ -22,12 +20,12 @@ export type Source = Pick<
 
 /**
  * Reads the workspaces that the flags, or the user's surroundings, name from Azure.
- * @param rules those that will be asked: nothing is read that none of them needs; all unless told otherwise
+ * @param reads what may be read; all that any rule asks about unless told otherwise
  * @throws UsageError when they do not name any; else what {@link takeSnapshot} throws
  */
 export async function takeFromAzure(
   flags: AzureFlags & TerminalFlags,
-  rules: readonly AnyRule[] = RULES,
+  reads?: ReadonlySet<ReadName>,
 ): Promise<Snapshot> {
   const [{ findDefaults }, { chooseWorkspaces }, { defaultCredential }] = await Promise.all([
     import('../azure/defaults.js'),
@@ -47,15 +45,10 @@ export async function takeFromAzure(
       armEndpoint: flags.armEndpoint ?? cloud.armEndpoint,
       credential: defaultCredential(cloud),
       takenAt: new Date().toISOString(),
-      ...narrowed(rules),
+      ...(reads === undefined ? {} : { reads }),
     },
     flags,
   );
-}
-
-/** What to read where not every rule is asked. */
-export function narrowed(rules: readonly AnyRule[]): Pick<CollectOptions, 'reads'> {
-  return rules.length === RULES.length ? {} : { reads: readsOf(rules) };
 }
 
 /**

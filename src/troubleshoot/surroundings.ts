@@ -1,0 +1,53 @@
+import type { Deployment } from '../model/deployment.js';
+import { inferenceNames, scoringHost } from '../model/dns/inference-names.js';
+import type { Endpoint } from '../model/endpoint.js';
+import { certain } from '../model/fact.js';
+import type { Model } from '../model/model.js';
+import type { Workspace } from '../model/workspace.js';
+
+/** Which endpoints and deployments the user speaks of, by name; all where none is named. */
+export interface Named {
+  readonly endpoints?: readonly string[];
+  readonly deployments?: readonly string[];
+}
+
+/** Of many alike, the commands for these few show how those for the others read. */
+const MOST_SHOWN = 3;
+
+/** What the commands of a step name: the parts of a workspace that the user speaks of. */
+export class Surroundings {
+  readonly workspaces: readonly Workspace[];
+  /** Managed ones. */
+  readonly managedEndpoints: readonly Endpoint[];
+  readonly kubernetesEndpoints: readonly Endpoint[];
+  readonly deployments: readonly Deployment[];
+
+  constructor(model: Model, named: Named) {
+    const endpoints = model
+      .targets()
+      .endpoint()
+      .items.filter(({ name }) => isAmong(named.endpoints, name));
+    this.workspaces = model.owners().slice(0, MOST_SHOWN);
+    this.kubernetesEndpoints = endpoints.filter((each) => certain(each.isKubernetes())).slice(0, MOST_SHOWN);
+    this.managedEndpoints = endpoints.filter((each) => !certain(each.isKubernetes())).slice(0, MOST_SHOWN);
+    this.deployments = endpoints
+      .flatMap((endpoint) => endpoint.deployments().items)
+      .filter(({ name }) => isAmong(named.deployments, name))
+      .slice(0, MOST_SHOWN);
+  }
+
+  /** The hosts to which scoring requests of these endpoints go; one to fill in where there is none. */
+  hostsOf(endpoints: readonly Endpoint[]): readonly string[] {
+    return endpoints.flatMap((endpoint) => {
+      const owner = endpoint.workspace.owner();
+      const names = owner.known ? inferenceNames(owner.value) : owner;
+      return names.known ? [scoringHost(names.value, endpoint)] : [];
+    });
+  }
+}
+
+/** Whether a name is one of those that the user gave; any is where none was given. */
+export function isAmong(names: readonly string[] | undefined, name: string): boolean {
+  if (names === undefined || names.length === 0) return true;
+  return names.some((each) => each.toLowerCase() === name.toLowerCase());
+}
