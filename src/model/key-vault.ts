@@ -3,7 +3,7 @@ import { type Connection, type ConnectionHost, embeddedConnections } from './con
 import { anyIn, chain, type Fact, type Listing, map } from './fact.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
-import { accessOf, isRestricted } from './network-access.js';
+import { accessOf, isRestricted, publicReach } from './network-access.js';
 import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
@@ -20,6 +20,8 @@ export class KeyVault extends NamedResource implements ConnectionHost {
   readonly publicNetworkAccess = once(() => accessOf(this.resource, KEY_VAULT));
 
   readonly isRestricted = once(() => isRestricted(this.resource, KEY_VAULT));
+
+  readonly publicReach = once(() => publicReach(this.resource, KEY_VAULT));
 
   /** Whether Azure's trusted services pass the firewall. */
   readonly bypass = once(() => chain(this.resource, (resource) => resource.read(KEY_VAULT.bypass)));

@@ -5,7 +5,7 @@ import { egressConnections } from './egress-connections.js';
 import { anyIn, chain, type Fact, flat, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
-import { accessOf, isRestricted } from './network-access.js';
+import { accessOf, isRestricted, publicReach } from './network-access.js';
 import { premiumNeed } from './premium-need.js';
 import { once } from './snapshot-index.js';
 import type { ManagedNetworkMode, Workspace } from './workspace.js';
@@ -43,6 +43,18 @@ export class Registry extends NamedResource implements ConnectionHost {
   readonly publicNetworkAccess = once(() => accessOf(this.resource, REGISTRY));
 
   readonly isRestricted = once(() => isRestricted(this.resource, REGISTRY));
+
+  readonly publicReach = once(() => publicReach(this.resource, REGISTRY));
+
+  /** Whether Azure's trusted services pass the firewall. */
+  readonly bypass = once(() =>
+    chain(this.resource, (resource) => resource.read(REGISTRY.networkRuleBypassOptions)),
+  );
+
+  /** Whether images are held back until somebody passes them. */
+  readonly quarantine = once(() =>
+    chain(this.resource, (resource) => resource.read(REGISTRY.quarantineStatus)),
+  );
 
   readonly connections = once(
     (): Listing<Connection> => embeddedConnections(this, REGISTRY.privateEndpointConnections),

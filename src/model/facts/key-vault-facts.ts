@@ -1,9 +1,19 @@
+import { hasClientEndpoint, hasPrivateOutboundUser, privateEndpointNeed } from '../dependency-access.js';
 import type { KeyVault } from '../key-vault.js';
 import { fact } from './define.js';
+import { SERVED } from './workspace-facts.js';
 
 /** Facts of a key vault. */
 export const keyVaultFacts = {
   isRestricted: fact(['keyVault'], (target: KeyVault) => target.isRestricted()),
+  /** From which public networks it takes requests. */
+  publicReach: fact(['keyVault'], (target: KeyVault) => target.publicReach()),
+  hasPrivateOutboundUser: fact(SERVED, (target: KeyVault) => hasPrivateOutboundUser(target)),
+  /** Whether clients need a private endpoint of the user's own to come to it. */
+  privateEndpointNeed: fact(['workspace', 'keyVault'], (target: KeyVault) => privateEndpointNeed(target)),
+  hasClientEndpoint: fact(['keyVault', 'privateEndpoint'], (target: KeyVault) =>
+    hasClientEndpoint(target, null),
+  ),
   bypass: fact(['keyVault'], (target: KeyVault) => target.bypass()),
   hasKeyEndpoint: fact(['workspace', 'endpoints'], (target: KeyVault) => target.hasKeyEndpoint()),
 } as const;

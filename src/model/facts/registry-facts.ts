@@ -1,3 +1,4 @@
+import { hasClientEndpoint, hasPrivateOutboundUser, privateEndpointNeed } from '../dependency-access.js';
 import { anyIn, known } from '../fact.js';
 import type { Registry } from '../registry.js';
 import { fact } from './define.js';
@@ -6,6 +7,19 @@ import { SERVED, WAY_IN } from './workspace-facts.js';
 /** Facts of a container registry. */
 export const registryFacts = {
   sku: fact(['registry'], (target: Registry) => target.sku()),
+  isRestricted: fact(['registry'], (target: Registry) => target.isRestricted()),
+  /** From which public networks it takes requests. */
+  publicReach: fact(['registry'], (target: Registry) => target.publicReach()),
+  hasPrivateOutboundUser: fact(SERVED, (target: Registry) => hasPrivateOutboundUser(target)),
+  /** Whether clients need a private endpoint of the user's own to come to it. */
+  privateEndpointNeed: fact(['workspace', 'registry'], (target: Registry) => privateEndpointNeed(target)),
+  hasClientEndpoint: fact(['registry', 'privateEndpoint'], (target: Registry) =>
+    hasClientEndpoint(target, null),
+  ),
+  /** Whether Azure's trusted services pass the firewall. */
+  bypass: fact(['registry'], (target: Registry) => target.bypass()),
+  /** Whether images are held back until somebody passes them. */
+  quarantine: fact(['registry'], (target: Registry) => target.quarantine()),
   /** Why it needs the Premium tier; null when nothing does. */
   premiumNeed: fact([...SERVED, ...WAY_IN, 'registry'], (target: Registry) => target.premiumNeed()),
   /** Its connections by which isolated deployments pull their images. */
