@@ -1,11 +1,28 @@
+import { coverage } from './address-range.js';
 import { PEERING, VIRTUAL_NETWORK } from './arm-properties.js';
-import { all, anyOf, both, certain, chain, type Fact, known, map, unread } from './fact.js';
+import {
+  all,
+  anyOf,
+  both,
+  certain,
+  chain,
+  type Fact,
+  found,
+  known,
+  type Listing,
+  listingOf,
+  map,
+  selected,
+  type Unread,
+  unread,
+} from './fact.js';
 import { isInRange } from './ip-address.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
 import { idKey, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
+import type { Subnet } from './subnet.js';
 
 /** The address at which Azure's own DNS answers inside a virtual network. */
 export const AZURE_DNS = '168.63.129.16';
@@ -39,14 +56,44 @@ export class VirtualNetwork extends NamedResource {
         anyOf(
           prefixes.map((prefix) => {
             const inside = isInRange(address, prefix);
-            if (inside !== null) return known(inside);
-            const { path } = VIRTUAL_NETWORK.addressPrefixes;
-            return unread(resource.gap('unsupported', `${path} holds ${prefix}; isocheck knows CIDR ranges`));
+            return inside === null ? unreadPrefix(resource, prefix) : known(inside);
           }),
         ),
       ),
     );
   }
+
+  /** Those of its address ranges that share addresses with a range in CIDR notation; more may be hidden by a gap. */
+  rangesIn(range: string): Fact<readonly string[]> {
+    return chain(this.resource, (resource) =>
+      chain(this.addressPrefixes(), (prefixes) =>
+        found(
+          selected({ items: prefixes, gaps: [] }, (prefix) => {
+            const shared = coverage(range, prefix);
+            return shared === null ? unreadPrefix(resource, prefix) : known(shared !== 'none');
+          }),
+        ),
+      ),
+    );
+  }
+
+  /** Its subnets. */
+  readonly subnets = once(
+    (): Listing<Subnet> =>
+      listingOf(this.resource, (resource) =>
+        listingOf(resource.read(VIRTUAL_NETWORK.subnets), (bodies) => {
+          const ids = bodies.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+          const nameless = resource.gap(
+            'unsupported',
+            `${VIRTUAL_NETWORK.subnets.path} holds one without an id`,
+          );
+          return {
+            items: ids.map((id) => this.model.subnet(id)),
+            gaps: ids.length < bodies.length ? [nameless] : [],
+          };
+        }),
+      ),
+  );
 
   /** DNS servers other than Azure's own; empty when Azure's DNS answers. */
   readonly ownDnsServers = once(
@@ -84,6 +131,11 @@ export class VirtualNetwork extends NamedResource {
   reaches(other: VirtualNetwork): Fact<boolean> {
     return sameId(this.id, other.id) ? known(true) : this.isPeeredWith(other);
   }
+}
+
+function unreadPrefix(resource: Resource, prefix: string): Unread {
+  const { path } = VIRTUAL_NETWORK.addressPrefixes;
+  return unread(resource.gap('unsupported', `${path} holds ${prefix}; isocheck knows CIDR ranges`));
 }
 
 function stateOf(peering: Resource): Fact<'Connected' | 'Initiated' | 'Disconnected'> {

@@ -3,14 +3,18 @@ import deploymentCodeStorage from './deployment/code-storage.js';
 import deploymentEgressPublicNetworkAccess from './deployment/egress-public-network-access.js';
 import deploymentMlflowNoCode from './deployment/mlflow-no-code.js';
 import deploymentModelStorage from './deployment/model-storage.js';
+import deploymentPrivateEndpointCost from './deployment/private-endpoint-cost.js';
 import deploymentProvisioningState from './deployment/provisioning-state.js';
 import deploymentPublicEgressNeedsPublicWorkspace from './deployment/public-egress-needs-public-workspace.js';
 import deploymentPublicEgressPrivateRegistry from './deployment/public-egress-private-registry.js';
 import deploymentPublicEgressPrivateStorage from './deployment/public-egress-private-storage.js';
 import deploymentUnreachableImage from './deployment/unreachable-image.js';
+import dnsAutoRegistration from './dns/auto-registration.js';
 import dnsCustomDnsServer from './dns/custom-dns-server.js';
 import dnsInferenceAddress from './dns/inference-address.js';
 import dnsInferenceRecord from './dns/inference-record.js';
+import dnsNotebooksZone from './dns/notebooks-zone.js';
+import dnsZoneGroup from './dns/zone-group.js';
 import dnsZoneLink from './dns/zone-link.js';
 import endpointPrivateInboundPath from './endpoint/private-inbound-path.js';
 import endpointProvisioningState from './endpoint/provisioning-state.js';
@@ -36,13 +40,16 @@ import managedNetworkSelectedIp from './managed-network/selected-ip.js';
 import managedNetworkServiceTagRules from './managed-network/service-tag-rules.js';
 import managedNetworkStorageFqdn from './managed-network/storage-fqdn.js';
 import monitoringUnsupportedLogTables from './monitoring/unsupported-log-tables.js';
+import networkDockerBridgeRange from './network/docker-bridge-range.js';
 import privateEndpointConnectionState from './private-endpoint/connection-state.js';
 import privateEndpointCreationDate from './private-endpoint/creation-date.js';
 import registryEgressPrivateEndpoint from './registry/egress-private-endpoint.js';
 import registryPremiumSku from './registry/premium-sku.js';
 import type { AnyRule } from './rule.js';
+import storageEgressPrivateEndpoint from './storage/egress-private-endpoint.js';
 import workspaceDependencyResourceGroup from './workspace/dependency-resource-group.js';
 import workspaceDependencySubscription from './workspace/dependency-subscription.js';
+import workspaceEgressPrivateEndpoint from './workspace/egress-private-endpoint.js';
 import workspaceImageBuildCompute from './workspace/image-build-compute.js';
 import workspacePrivateEndpoint from './workspace/private-endpoint.js';
 import workspacePublicNetworkAccess from './workspace/public-network-access.js';
@@ -54,14 +61,18 @@ export const RULES: readonly AnyRule[] = [
   deploymentEgressPublicNetworkAccess,
   deploymentMlflowNoCode,
   deploymentModelStorage,
+  deploymentPrivateEndpointCost,
   deploymentProvisioningState,
   deploymentPublicEgressNeedsPublicWorkspace,
   deploymentPublicEgressPrivateRegistry,
   deploymentPublicEgressPrivateStorage,
   deploymentUnreachableImage,
+  dnsAutoRegistration,
   dnsCustomDnsServer,
   dnsInferenceAddress,
   dnsInferenceRecord,
+  dnsNotebooksZone,
+  dnsZoneGroup,
   dnsZoneLink,
   endpointPrivateInboundPath,
   endpointProvisioningState,
@@ -87,12 +98,15 @@ export const RULES: readonly AnyRule[] = [
   managedNetworkServiceTagRules,
   managedNetworkStorageFqdn,
   monitoringUnsupportedLogTables,
+  networkDockerBridgeRange,
   privateEndpointConnectionState,
   privateEndpointCreationDate,
   registryEgressPrivateEndpoint,
   registryPremiumSku,
+  storageEgressPrivateEndpoint,
   workspaceDependencyResourceGroup,
   workspaceDependencySubscription,
+  workspaceEgressPrivateEndpoint,
   workspaceImageBuildCompute,
   workspacePrivateEndpoint,
   workspacePublicNetworkAccess,

@@ -19,6 +19,7 @@ import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../w
 import type { World } from '../world/world.js';
 import { DEPLOYMENT_WORLDS } from './faulty-worlds/deployment.js';
 import { MANAGED_NETWORK_WORLDS } from './faulty-worlds/managed-network.js';
+import { WORKSPACE_AND_NETWORK_WORLDS } from './faulty-worlds/workspace-and-network.js';
 
 const ALL_PRIVATE: Requirements = { inbound: 'private', outbound: 'private', workspace: 'private' };
 
@@ -39,6 +40,7 @@ const WORLDS: readonly (() => World)[] = [
   ...['Pending', 'Rejected', 'Disconnected', 'Timeout'].map((status) => () => closedDoor(status)),
   ...DEPLOYMENT_WORLDS,
   ...MANAGED_NETWORK_WORLDS,
+  ...WORKSPACE_AND_NETWORK_WORLDS,
   () => documentedExample().world,
   () => soundPublic().world,
   () => soundManaged('AllowInternetOutbound').world,

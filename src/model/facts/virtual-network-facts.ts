@@ -1,7 +1,11 @@
+import { DOCKER_BRIDGE, subnetsOnDockerBridge } from '../docker-bridge.js';
 import type { VirtualNetwork } from '../virtual-network.js';
 import { fact } from './define.js';
 
 /** Facts of a virtual network that holds private endpoints of a workspace or the compute that builds its images. */
 export const virtualNetworkFacts = {
-  addressPrefixes: fact(['virtualNetwork'], (target: VirtualNetwork) => target.addressPrefixes()),
+  /** Its address ranges that share addresses with Docker's bridge. */
+  rangesOnDockerBridge: fact(['virtualNetwork'], (target: VirtualNetwork) => target.rangesIn(DOCKER_BRIDGE)),
+  /** The ranges of its subnets that do. */
+  subnetsOnDockerBridge: fact(['virtualNetwork'], subnetsOnDockerBridge),
 } as const;

@@ -6,6 +6,7 @@ import { COMMANDS as DEPLOYMENT_AND_REGISTRY } from './deployment-and-registry.j
 import { COMMANDS as DEPLOYMENT_STORAGE } from './deployment-storage.js';
 import { COMMANDS as DNS, OTHER_COMMANDS } from './dns.js';
 import { COMMANDS as MANAGED_NETWORK } from './managed-network.js';
+import { COMMANDS as NETWORK } from './network.js';
 import { COMMANDS as WORKSPACE_AND_ENDPOINT } from './workspace-and-endpoint.js';
 
 const LISTED: readonly AzureCliCommand[] = [
@@ -13,6 +14,7 @@ const LISTED: readonly AzureCliCommand[] = [
   ...DEPLOYMENT_STORAGE,
   ...DNS,
   ...MANAGED_NETWORK,
+  ...NETWORK,
   ...WORKSPACE_AND_ENDPOINT,
 ];
 

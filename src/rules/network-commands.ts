@@ -1,0 +1,100 @@
+import type { NetworkSecurityGroup } from '../model/network-security-group.js';
+import type { SecurityRule } from '../model/security-rule.js';
+import type { Subnet } from '../model/subnet.js';
+import type { VirtualNetwork } from '../model/virtual-network.js';
+import { azureCli, inGroupOf } from './azure-cli.js';
+
+/** What the reader has to put in: only the network team knows which addresses are free. */
+const FREE_RANGE = '<free range>';
+
+/** Priorities that people may give their rules. */
+const [FIRST_PRIORITY, LAST_PRIORITY] = [100, 4096] as const;
+
+/** What a new rule of a network security group lets through, over TCP. */
+export interface AllowedTraffic {
+  readonly name: string;
+  readonly direction: 'Inbound' | 'Outbound';
+  readonly sources: readonly string[];
+  readonly destination: readonly string[];
+  readonly port: number;
+}
+
+/** Gives a network these address ranges, and no other. */
+export function setAddressSpace(network: VirtualNetwork, ranges: readonly string[]): string {
+  return azureCli('az network vnet update', {
+    '--name': network.name,
+    ...inGroupOf(network.id),
+    '--address-prefixes': ranges.length > 0 ? ranges : [FREE_RANGE],
+  });
+}
+
+/** Makes a subnet beside another one, in a free range that the reader names. */
+export function replaceSubnet(subnet: Subnet): string {
+  return azureCli('az network vnet subnet create', {
+    '--name': `${subnet.name}-2`,
+    '--vnet-name': subnet.network.name,
+    ...inGroupOf(subnet.network.id),
+    '--address-prefixes': FREE_RANGE,
+  });
+}
+
+/** Adds a free range, which the reader names, to those of a network. */
+export function addRange(network: VirtualNetwork): string {
+  const prefixes = network.addressPrefixes();
+  return setAddressSpace(network, [...(prefixes.known ? prefixes.value : []), FREE_RANGE]);
+}
+
+/** Takes network security groups and route tables off the private endpoints of a subnet. */
+export function disableNetworkPolicies(subnet: Subnet): string {
+  return azureCli('az network vnet subnet update', {
+    '--name': subnet.name,
+    '--vnet-name': subnet.network.name,
+    ...inGroupOf(subnet.network.id),
+    '--private-endpoint-network-policies': 'Disabled',
+  });
+}
+
+/**
+ * Adds a rule to a network security group that is asked before the one which denies.
+ * @param denying the rule that denies the traffic now
+ */
+export function allowTraffic(
+  group: NetworkSecurityGroup,
+  denying: SecurityRule,
+  traffic: AllowedTraffic,
+): string {
+  return azureCli('az network nsg rule create', {
+    '--name': traffic.name,
+    '--nsg-name': group.name,
+    ...inGroupOf(group.id),
+    '--priority': priorityBefore(group, denying, traffic.direction),
+    '--direction': traffic.direction,
+    '--access': 'Allow',
+    '--protocol': 'Tcp',
+    '--source-address-prefixes': traffic.sources,
+    '--source-port-ranges': '*',
+    '--destination-address-prefixes': traffic.destination,
+    '--destination-port-ranges': String(traffic.port),
+  });
+}
+
+/** The highest free number that is asked before a rule; where all are taken, the reader has to make room. */
+function priorityBefore(
+  group: NetworkSecurityGroup,
+  denying: SecurityRule,
+  direction: 'Inbound' | 'Outbound',
+): string {
+  const rules = group.rules();
+  const taken = new Set(
+    (rules.known ? rules.value : [])
+      .filter((rule) => {
+        const its = rule.direction();
+        return !its.known || its.value === direction;
+      })
+      .map(({ priority }) => priority),
+  );
+  for (let priority = Math.min(denying.priority - 1, LAST_PRIORITY); priority >= FIRST_PRIORITY; priority--) {
+    if (!taken.has(priority)) return String(priority);
+  }
+  return `<priority below ${denying.priority}>`;
+}

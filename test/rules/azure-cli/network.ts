@@ -1,0 +1,40 @@
+import type { AzureCliCommand } from './azure-cli-command.js';
+
+const NETWORK = 'https://learn.microsoft.com/cli/azure/network';
+const PLACE = ['--resource-group', '--subscription'];
+
+/** What the rules of virtual networks, their subnets and network security groups say to run. */
+export const COMMANDS: AzureCliCommand[] = [
+  {
+    command: 'az network vnet update',
+    flags: ['--name', ...PLACE, '--address-prefixes'],
+    page: `${NETWORK}/vnet#az-network-vnet-update`,
+  },
+  {
+    command: 'az network vnet subnet create',
+    flags: ['--name', '--vnet-name', ...PLACE, '--address-prefixes'],
+    page: `${NETWORK}/vnet/subnet#az-network-vnet-subnet-create`,
+  },
+  {
+    command: 'az network vnet subnet update',
+    flags: ['--name', '--vnet-name', ...PLACE, '--private-endpoint-network-policies'],
+    page: `${NETWORK}/vnet/subnet#az-network-vnet-subnet-update`,
+  },
+  {
+    command: 'az network nsg rule create',
+    flags: [
+      '--name',
+      '--nsg-name',
+      ...PLACE,
+      '--priority',
+      '--direction',
+      '--access',
+      '--protocol',
+      '--source-address-prefixes',
+      '--source-port-ranges',
+      '--destination-address-prefixes',
+      '--destination-port-ranges',
+    ],
+    page: `${NETWORK}/nsg/rule#az-network-nsg-rule-create`,
+  },
+];

@@ -1,0 +1,23 @@
+import { changeSubnet } from '../../world/security-group.js';
+import { soundPrivate } from '../../world/sound.js';
+import type { World } from '../../world/world.js';
+
+/** Worlds with a fault in the workspace's own settings, its private endpoints or its networks. */
+export const WORKSPACE_AND_NETWORK_WORLDS: readonly (() => World)[] = [dockersRange, dockersRangeInUse];
+
+/** The network has Docker's range, and nobody uses it. */
+function dockersRange(): World {
+  const { world, names } = soundPrivate();
+  return world.set(names.virtualNetwork, 'properties.addressSpace.addressPrefixes', [
+    '10.20.0.0/16',
+    '172.17.0.0/16',
+  ]);
+}
+
+/** A subnet lies in Docker's range. */
+function dockersRangeInUse(): World {
+  const { virtualNetwork } = soundPrivate().names;
+  return changeSubnet(dockersRange(), `${virtualNetwork}/subnets/snet-training`, {
+    addressPrefix: '172.17.1.0/24',
+  });
+}
