@@ -1,26 +1,59 @@
 /**
- * Writes a new rule and its test table, each with a FIXME wherever something must be known about Azure:
- * `npm run new-rule -- AREA/NAME TARGET`. A FIXME is a name that does not exist, so that none can be forgotten.
+ * Writes a new rule, its test table and a world in which it fails, each with a FIXME wherever something must be known
+ * about Azure: `npm run new-rule -- AREA/NAME [TARGET]`. In code a FIXME is a name that does not exist, and the tests
+ * refuse those in comments, so that none can be forgotten.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
+import { ruleText, tableText, worldName, worldText } from './new-rule/templates.mjs';
 import { ROOT } from './paths.mjs';
+import { writeGenerated } from './write-generated.mjs';
 
-const { TARGET_TYPES } = await loadTypeScript('src/report/report.ts');
-const targets = /** @type {readonly string[]} */ (TARGET_TYPES);
-const [id = '', target = ''] = process.argv.slice(2);
+const WORLDS = 'test/rules/faulty-worlds.ts';
 
-if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !targets.includes(target)) {
-  process.stderr.write(
-    `Usage: npm run new-rule -- AREA/NAME TARGET\nTARGET is one of ${targets.join(', ')}.\n`,
+const { TARGET_TYPES } = /** @type {typeof import('../src/report/report.ts')} */ (
+  await loadTypeScript('src/report/report.ts')
+);
+const { READS } = /** @type {typeof import('../src/snapshot/reads.ts')} */ (
+  await loadTypeScript('src/snapshot/reads.ts')
+);
+
+const [id = '', asked] = process.argv.slice(2);
+const target = TARGET_TYPES.find((type) => type === (asked ?? guess(id)));
+const files = {
+  [`src/rules/${id}.ts`]: target && ruleText(id, target, READS),
+  [`test/rules/${id}.test.ts`]: tableText(id),
+  [`test/rules/faulty-worlds/${id.replace('/', '-')}.ts`]: worldText(id),
+};
+const present = Object.keys(files).filter((file) => existsSync(join(ROOT, file)));
+
+if (!/^[a-z][a-z0-9-]*\/[a-z][a-z0-9-]*$/.test(id) || target === undefined) {
+  fail(
+    `Usage: npm run new-rule -- AREA/NAME TARGET\nTARGET, what the rule is asked of, is one of:\n  ${TARGET_TYPES.join('\n  ')}`,
   );
-  process.exitCode = 2;
+} else if (present.length > 0) {
+  fail(`There is a rule ${id}: ${present.join(', ')}`);
 } else {
-  await write(`src/rules/${id}.ts`, rule());
-  await write(`test/rules/${id}.test.ts`, table());
+  for (const [file, text] of Object.entries(files)) await write(file, text ?? '');
+  await addWorld();
   // Only the index: the other generators run the rules.
   await import('./generate-rule-index.mjs');
+  process.stdout.write(
+    `\nA rule asked of: ${target}. Its facts: src/model/facts/${target}-facts.ts\nWhat is left to be written: npm run typecheck, and FIXME in the comments.\n`,
+  );
+}
+
+/**
+ * The target that an area is named after: `registry/...` is asked of registries.
+ *
+ * @param {string} rule
+ */
+function guess(rule) {
+  const area = rule.slice(0, Math.max(0, rule.indexOf('/')));
+  const [found, ...more] = TARGET_TYPES.filter((type) => area !== '' && type.startsWith(area));
+  return TARGET_TYPES.find((type) => type === area) ?? (more.length === 0 ? found : undefined);
 }
 
 /**
@@ -34,65 +67,23 @@ async function write(path, text) {
   process.stdout.write(`${path}\n`);
 }
 
-function rule() {
-  const today = new Date().toISOString().slice(0, 10);
-  return `import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
-
-/**
- * FIXME: the fact of Azure that this rule rests on, and its page.
- */
-export default defineRule({
-  id: '${id}',
-  // What holds when the rule passes.
-  title: FIXME,
-  severity: FIXME,
-  target: '${target}',
-  docs: {
-    why: FIXME,
-    // The service's own error text or code, where the page has it.
-    consequence: FIXME,
-    sources: [{ url: FIXME, reviewed: '${today}' }],
-  },
-  // Names of facts: see src/model/facts/${target}-facts.ts.
-  needs: [FIXME],
-  check: (facts, { target }) => {
-    if (facts.FIXME) return pass(FIXME);
-    return fail({
-      message: FIXME,
-      evidence: [{ resourceId: target.id, path: FIXME, actual: FIXME, expected: FIXME }],
-      remedy: { summary: FIXME, commands: [FIXME] },
-    });
-  },
-});
-`;
+/** Adds the world to those in which every rule has to fail at least once. */
+async function addWorld() {
+  const file = join(ROOT, WORLDS);
+  const name = worldName(id);
+  const text = await readFile(file, 'utf8');
+  const withImport = text.replace(
+    /^(?=import .* from '\.\/faulty-worlds\/)/m,
+    `import { ${name} } from './faulty-worlds/${id.replace('/', '-')}.js';\n`,
+  );
+  const withWorld = withImport.replace(/^const WORLDS\b.*\[\n/m, `$&  () => ${name}().world,\n`);
+  if (withImport === text || withWorld === withImport) throw new Error(`${WORLDS} has no list of worlds`);
+  await writeGenerated(WORLDS, withWorld);
+  process.stdout.write(`${WORLDS}\n`);
 }
 
-function table() {
-  return `import rule from '../../../src/rules/${id}.js';
-import { soundPrivate } from '../../world/sound.js';
-import { testRule } from '../test-rule.js';
-
-testRule(rule, {
-  fail: [
-    {
-      name: FIXME,
-      world: () => {
-        const estate = soundPrivate();
-        estate.world.set(FIXME, FIXME, FIXME);
-        return estate;
-      },
-      severity: FIXME,
-      message: FIXME,
-      evidence: [FIXME],
-      summary: FIXME,
-      commands: [FIXME],
-    },
-  ],
-  pass: [{ name: 'the sound private workspace', world: soundPrivate, message: FIXME }],
-  unknown: [{ name: FIXME, world: FIXME, message: FIXME, operations: [FIXME] }],
-  // Or the reason why the question always arises.
-  notApplicable: [{ name: FIXME, world: FIXME, message: FIXME }],
-});
-`;
+/** @param {string} message */
+function fail(message) {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 2;
 }

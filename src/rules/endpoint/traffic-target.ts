@@ -23,7 +23,7 @@ export default defineRule({
     example: {
       read: 'endpoints',
       type: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
-      failing: { properties: { traffic: { green: 100 } } },
+      failing: { properties: { traffic: { gone: 100 } } },
       mended: { properties: { traffic: { blue: 100 } } },
     },
     sources: [
