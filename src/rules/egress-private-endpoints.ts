@@ -1,4 +1,4 @@
-import { CONNECTION, REGISTRY } from '../model/arm-properties.js';
+import { CONNECTION } from '../model/arm-properties.js';
 import type { Connection } from '../model/connection.js';
 import type { Deployment } from '../model/deployment.js';
 import type { EgressConnections } from '../model/egress-connections.js';
@@ -16,6 +16,8 @@ interface EgressService {
   readonly id: string;
   /** `Registry crfraud`. */
   readonly title: string;
+  /** ARM path of its connections. */
+  readonly path: string;
   /** Said of every verdict: what connections can't tell. */
   readonly caveat: string;
   /** What a deployment can't do without its connection. */
@@ -82,7 +84,7 @@ function tooFewOf(
         : [
             {
               resourceId: service.id,
-              path: REGISTRY.privateEndpointConnections.path,
+              path: service.path,
               actual: `${approved.length} Approved with the description "${EGRESS_DESCRIPTION}"`,
               expected: `${deployments.length} Approved`,
             },

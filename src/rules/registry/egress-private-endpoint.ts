@@ -1,3 +1,4 @@
+import { REGISTRY } from '../../model/arm-properties.js';
 import { judgeEgress } from '../egress-private-endpoints.js';
 import { defineRule } from '../rule.js';
 
@@ -61,6 +62,7 @@ export default defineRule({
       {
         id: target.id,
         title: `Registry ${target.name}`,
+        path: REGISTRY.privateEndpointConnections.path,
         caveat: 'A registry can be shared, and a connection does not name its workspace.',
         loss: 'the image download fails',
       },

@@ -1,9 +1,10 @@
 import { EGRESS_DESCRIPTION } from '../../../src/model/egress-description.js';
 import rule from '../../../src/rules/registry/egress-private-endpoint.js';
 import { Estate } from '../../world/estate.js';
-import { endpointId, MICROSOFT_SUBSCRIPTION } from '../../world/names.js';
+import { endpointId } from '../../world/names.js';
 import { soundManaged, soundPublic } from '../../world/sound.js';
 import type { World } from '../../world/world.js';
+import { approved, type Connected, connectedTo, connectionId, remade } from '../egress-worlds.js';
 import { testRule } from '../test-rule.js';
 
 const { registry, workspace, subscription } = new Estate('fraud').names;
@@ -12,43 +13,12 @@ const path = 'properties.privateLinkServiceConnectionState.status';
 const DEPLOYMENTS = 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments/read';
 const PRIVATE_ENDPOINTS = 'Microsoft.Network/privateEndpoints/read';
 
-const connectionId = (name: string) => `${registry}/privateEndpointConnections/crfraud.${name}`;
-const privateEndpoint = (name: string) =>
-  `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/managed-endpoints/providers/Microsoft.Network/privateEndpoints/pe-${name}`;
-
-interface Connected {
-  /** By name: the state, and the description if it is not that of an egress connection. */
-  readonly [name: string]: string | readonly [state: string, description: string];
-}
-
-/** A registry with these connections, used by this many deployments that leave privately. */
-function connected(
-  deployments: number,
-  connections: Connected,
-  change: (world: World) => void = () => undefined,
-) {
-  return (): Estate => {
-    const names = ['blue', 'green', 'red', 'white', 'black'].slice(0, deployments);
-    const egress = Object.fromEntries(names.map((name) => [name, 'Disabled' as const]));
-    const estate = new Estate('fraud').endpoint('fraud', 'Disabled', egress);
-    estate.world.set(registry, 'properties.privateEndpointConnections', []);
-    for (const [name, state] of Object.entries(connections)) {
-      const [status, description] = typeof state === 'string' ? [state, EGRESS_DESCRIPTION] : state;
-      estate.registryConnection({
-        name: `crfraud.${name}`,
-        privateEndpoint: privateEndpoint(name),
-        status,
-        description,
-      });
-      estate.world.gap('privateEndpoint', privateEndpoint(name), 'not-found', '404 ResourceNotFound');
-    }
-    change(estate.world);
-    return estate;
-  };
-}
+const ofRegistry = (name: string) => connectionId(registry, name);
+const connected = (deployments: number, connections: Connected, change?: (world: World) => void) =>
+  connectedTo('registry', deployments, connections, change);
 
 const stateOf = (name: string, actual: string) => ({
-  resourceId: connectionId(name),
+  resourceId: ofRegistry(name),
   path,
   actual,
   expected: 'Approved',
@@ -61,31 +31,13 @@ const countOf = (actual: number, expected: number) => ({
   expected: `${expected} Approved`,
 });
 
-const approve = (name: string) =>
-  `az network private-endpoint-connection approve --id ${connectionId(name)} --description '${EGRESS_DESCRIPTION}' --subscription ${subscription}`;
-
-const remake = (...names: readonly string[]) => ({
-  summary:
-    "The connection is made together with the deployment, and the deployment's flag can't be changed later: this deletes each deployment and makes it again from its own file (deployment.yml here); it answers nothing meanwhile.",
-  commands: names.flatMap((name) => {
-    const scope = `--name ${name} --endpoint-name fraud --workspace-name mlw-fraud --resource-group rg-fraud --subscription ${subscription}`;
-    return [
-      `az ml online-deployment delete ${scope}`,
-      `az ml online-deployment create --file deployment.yml --set egress_public_network_access=disabled ${scope}`,
-    ];
-  }),
-});
-
-const approval = (...names: readonly string[]) => ({
-  summary:
-    'Approve, and pass the description along: approving without --description erases the text by which the connection is known.',
-  commands: names.map(approve),
-});
+const remake = (...names: readonly string[]) => remade(subscription, ...names);
+const approval = (...names: readonly string[]) => approved(subscription, ...names.map(ofRegistry));
 
 const reapproval = (...names: readonly string[]) => ({
   summary:
     'Somebody rejected the connection: ask first. Then approve, and pass the description along, which is erased else.',
-  commands: names.map(approve),
+  commands: approval(...names).commands,
 });
 
 const search = {
@@ -99,7 +51,7 @@ const cleaning = (...names: readonly string[]) => ({
     'What is left of a deployment that is gone can go as well: this deletes the connections. Ask first whether another workspace uses them.',
   commands: names.map(
     (name) =>
-      `az network private-endpoint-connection delete --id ${connectionId(name)} --subscription ${subscription}`,
+      `az network private-endpoint-connection delete --id ${ofRegistry(name)} --subscription ${subscription}`,
   ),
 });
 
