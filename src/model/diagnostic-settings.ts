@@ -19,8 +19,8 @@ import { nameOf } from './resource-id.js';
 /** The tables that a deployment sent out by private endpoints of its own can't write to, in lower case. */
 const UNSUPPORTED: readonly string[] = ['amlonlineendpointconsolelog', 'amlonlineendpointeventlog'];
 
-/** The group of categories that holds them. */
-const ALL_LOGS: readonly string[] = ['alllogs'];
+/** The group of categories that holds them, in lower case. */
+const ALL_LOGS = 'alllogs';
 
 /** A diagnostic setting that sends logs to such a table. */
 export interface UnsupportedLogs {
@@ -28,12 +28,16 @@ export interface UnsupportedLogs {
   readonly name: string;
   /** The categories, or the group that holds them, as ARM names them. */
   readonly categories: readonly string[];
-  /** What else it sends that does work. */
-  readonly others: readonly string[];
+  /** What else it sends, which does arrive. */
+  readonly others: readonly LogName[];
 }
+
+/** How a diagnostic setting names what it sends. */
+export type LogName = { readonly category: string } | { readonly categoryGroup: string };
 
 interface Log {
   readonly name: string;
+  readonly sent: LogName;
   readonly isUnsupported: boolean;
 }
 
@@ -57,7 +61,7 @@ function settingOf(body: Resource): Listing<UnsupportedLogs> {
     };
   });
   const categories = logs.items.filter(({ isUnsupported }) => isUnsupported).map(({ name }) => name);
-  const others = logs.items.filter(({ isUnsupported }) => !isUnsupported).map(({ name }) => name);
+  const others = logs.items.filter(({ isUnsupported }) => !isUnsupported).map(({ sent }) => sent);
   return categories.length > 0
     ? { items: [{ id: body.id, name: nameOf(body.id), categories, others }], gaps: logs.gaps }
     : { items: [], gaps: logs.gaps };
@@ -69,14 +73,16 @@ function logOf(entry: Resource): Fact<Log | null> {
     if (!enabled) return known(null);
     const names = all([entry.read(DIAGNOSTIC_LOG.category), entry.read(DIAGNOSTIC_LOG.categoryGroup)]);
     return chain(names, ([category = null, group = null]): Fact<Log> => {
-      const name = category ?? group;
-      if (name === null) {
-        return unread(
-          entry.gap('unsupported', `${DIAGNOSTIC_SETTING.logs.path} has an entry without a category`),
-        );
+      if (category !== null) {
+        const isUnsupported = UNSUPPORTED.includes(category.toLowerCase());
+        return known({ name: category, sent: { category }, isUnsupported });
       }
-      const wanted = category === null ? ALL_LOGS : UNSUPPORTED;
-      return known({ name, isUnsupported: wanted.includes(name.toLowerCase()) });
+      if (group !== null) {
+        const isUnsupported = group.toLowerCase() === ALL_LOGS;
+        return known({ name: group, sent: { categoryGroup: group }, isUnsupported });
+      }
+      const { path } = DIAGNOSTIC_SETTING.logs;
+      return unread(entry.gap('unsupported', `${path} has an entry without a category`));
     });
   });
 }
