@@ -1,5 +1,5 @@
 import { COMPUTE } from './arm-properties.js';
-import { chain, type Fact, map } from './fact.js';
+import { chain, type Fact, known, map, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
 import { once } from './snapshot-index.js';
 import type { Subnet } from './subnet.js';
@@ -17,6 +17,18 @@ export class Compute extends NamedResource {
 
   /** `AmlCompute`, `ComputeInstance`, `Kubernetes`, `AKS`, `VirtualMachine`...; null where ARM does not tell. */
   readonly computeType = once(() => chain(this.resource, (resource) => resource.read(COMPUTE.computeType)));
+
+  /** Whether it is a compute instance: a machine on which somebody works, with notebooks. */
+  readonly isInstance = once(
+    (): Fact<boolean> =>
+      chain(this.resource, (resource) =>
+        chain(this.computeType(), (type) =>
+          type === null
+            ? unread(resource.gap('unsupported', `${COMPUTE.computeType.path} is absent`))
+            : known(type.toLowerCase() === 'computeinstance'),
+        ),
+      ),
+  );
 
   /** The subnet of the user's that it runs in; null for none. */
   readonly subnet = once(

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.js';
 import { ENDPOINT, type ProvisioningState } from './arm-properties.js';
 import { Deployment } from './deployment.js';
-import { allOf, chain, type Fact, known, type Listing, map, not, unread } from './fact.js';
+import { allOf, chain, type Fact, known, type Listing, map, not, selected, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
 import type { Access } from './network-access.js';
 import type { Resource } from './resource.js';
@@ -77,6 +77,13 @@ export class Endpoint extends NamedResource {
   deployments(): Listing<Deployment> {
     this.#deployments ??= this.#findDeployments();
     return this.#deployments;
+  }
+
+  /** Those of them that leave by Microsoft-made private endpoints of their own. */
+  legacyPrivateDeployments(): Listing<Deployment> {
+    return selected(this.deployments(), (deployment) =>
+      map(deployment.generation(), (generation) => generation === 'legacy-private'),
+    );
   }
 
   /** The address of its scoring requests; null while ARM does not tell. */

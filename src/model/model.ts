@@ -18,6 +18,7 @@ import { type LocksByScope, locksByScope } from './scope-lock.js';
 import { once, SnapshotIndex } from './snapshot-index.js';
 import { StorageAccount } from './storage-account.js';
 import { networkIdOf, Subnet } from './subnet.js';
+import { SubnetUses } from './subnet-uses.js';
 import { targetsOf } from './targets.js';
 import { VirtualNetwork } from './virtual-network.js';
 import { Workspace } from './workspace.js';
@@ -242,6 +243,9 @@ export class Model {
 
   /** Which roles principals hold on resources. */
   readonly roles = once((): RoleAccess => new RoleAccess(this.index));
+
+  /** What subnets are used for. */
+  readonly subnetUses = once((): SubnetUses => new SubnetUses(this));
 
   /** Every target of each type that is known, with what may hide more of them; found when asked for. */
   readonly targets = once((): Targets => targetsOf(this));

@@ -18,12 +18,14 @@ import { deploymentId, endpointId, HUB_SUBSCRIPTION } from '../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
 import type { World } from '../world/world.js';
 import { DEPLOYMENT_WORLDS } from './faulty-worlds/deployment.js';
+import { IDENTITY_AND_MONITORING } from './faulty-worlds/identity-and-monitoring.js';
 import { MANAGED_NETWORK_WORLDS } from './faulty-worlds/managed-network.js';
 import { WORKSPACE_AND_NETWORK_WORLDS } from './faulty-worlds/workspace-and-network.js';
 
 const ALL_PRIVATE: Requirements = { inbound: 'private', outbound: 'private', workspace: 'private' };
 
 const WORLDS: readonly (() => World)[] = [
+  ...IDENTITY_AND_MONITORING,
   manyEndpoints,
   privateEndpointElsewhere,
   ruleInactive,

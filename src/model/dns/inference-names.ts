@@ -23,9 +23,7 @@ export interface InferenceNames {
 /** The names of a workspace (of the hub, for a project): its GUID and region stand in them. */
 export function inferenceNames(workspace: Workspace): Fact<InferenceNames> {
   const { cloud } = workspace.model;
-  return map(both(present(workspace, 'guid'), present(workspace, 'location')), ([workspaceId, location]) => {
-    const guid = workspaceId.toLowerCase();
-    const region = location.toLowerCase().replaceAll(/\s/g, '');
+  return map(whereabouts(workspace), ({ guid, region }) => {
     const publicApiZone = cloud.apiZone.replace(/^privatelink\./, '');
     return {
       apiZone: cloud.apiZone,
@@ -34,6 +32,21 @@ export function inferenceNames(workspace: Workspace): Fact<InferenceNames> {
       workspaceHost: `${guid}.workspace.${region}.${publicApiZone}`,
     };
   });
+}
+
+/** What stands in every private DNS name of a workspace, in lower case. */
+export interface Whereabouts {
+  readonly guid: string;
+  /** Without blanks: `eastus2`. */
+  readonly region: string;
+}
+
+/** The GUID and the region of a workspace. */
+export function whereabouts(workspace: Workspace): Fact<Whereabouts> {
+  return map(both(present(workspace, 'guid'), present(workspace, 'location')), ([guid, location]) => ({
+    guid: guid.toLowerCase(),
+    region: location.toLowerCase().replaceAll(/\s/g, ''),
+  }));
 }
 
 /** The record of one endpoint, which answers in place of the wildcard where it exists. */

@@ -3,8 +3,10 @@ import { connectionCreatedAt, hasInferenceName, workspaceCreatedAt } from '../cr
 import { dnsServers, hostsToTry } from '../dns/dns-servers.js';
 import { inferenceAddress } from '../dns/inference-address.js';
 import { inferenceRecord } from '../dns/inference-record.js';
+import { notebooksZone } from '../dns/notebooks-zone.js';
+import { zonesOfGroups } from '../dns/zone-group.js';
 import { zoneLink } from '../dns/zone-link.js';
-import { anyIn, known } from '../fact.js';
+import { anyIn, chain, found, known } from '../fact.js';
 import { fact } from './define.js';
 import { WAY_IN } from './workspace-facts.js';
 
@@ -44,6 +46,16 @@ export const connectionFacts = {
   inferenceAddress: fact([...ZONES, 'networkInterface'], inferenceAddress),
   /** In which networks the zones of its records answer. */
   zoneLink: fact(ZONES, zoneLink),
+  /** The zones in which its zone groups keep records; empty without a zone group, or one that names a zone. */
+  groupZones: fact([...WAY_IN, 'zoneGroups'], (target: Connection) =>
+    chain(target.privateEndpoint(), (endpoint) => found(zonesOfGroups(endpoint))),
+  ),
+  /** Where the zone of its notebooks answers. */
+  notebooksZone: fact(ZONES, notebooksZone),
+  /** Whether the workspace has a compute instance, on which people work with notebooks. */
+  hasComputeInstance: fact(['workspace', 'computes'], (target: Connection) =>
+    anyIn(workspaceOf(target).computes(), (compute) => compute.isInstance()),
+  ),
   /** The DNS servers of its network that are not Azure's. */
   dnsServers: fact(['privateEndpoint', 'virtualNetwork'], dnsServers),
   hostsToTry: fact(['workspace', 'endpoints'], hostsToTry),

@@ -1,7 +1,7 @@
 import { unsupportedLogs } from '../diagnostic-settings.js';
 import type { Endpoint } from '../endpoint.js';
 import { blobAccess, pullAccess } from '../endpoint-access.js';
-import { anyIn, chain, complete, found, known, map, selected } from '../fact.js';
+import { anyIn, chain, complete, found, known } from '../fact.js';
 import { ownIdentities } from '../managed-identity.js';
 import { hasServingDeployment, lostTraffic } from '../traffic.js';
 import { fact } from './define.js';
@@ -24,6 +24,13 @@ export const endpointFacts = {
   ),
   /** Shares of the traffic that no deployment answers. */
   lostTraffic: fact(['endpoints', 'deployments'], (target: Endpoint) => lostTraffic(target)),
+  /**
+   * Its deployments that leave by Microsoft-made private endpoints of their own; the list tells itself what may be
+   * missing from it.
+   */
+  listedPrivateDeployments: fact(['workspace', 'endpoints', 'deployments'], (target: Endpoint) =>
+    known(target.legacyPrivateDeployments()),
+  ),
   /** Every connection of the workspace that is not an egress one. */
   inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Endpoint) =>
     chain(target.workspace.owner(), (owner) => complete(owner.inboundConnections())),
@@ -42,11 +49,7 @@ export const endpointFacts = {
   blobAccess: fact(['workspace', 'endpoints', ...ROLES], (target: Endpoint) => blobAccess(target)),
   /** Its deployments that leave by Microsoft-made private endpoints of their own. */
   legacyPrivateDeployments: fact(['workspace', 'endpoints', 'deployments'], (target: Endpoint) =>
-    found(
-      selected(target.deployments(), (deployment) =>
-        map(deployment.generation(), (generation) => generation === 'legacy-private'),
-      ),
-    ),
+    found(target.legacyPrivateDeployments()),
   ),
   /** Its diagnostic settings that send logs which such deployments can't write. */
   unsupportedLogs: fact(['endpoints', 'diagnosticSettings'], (target: Endpoint) => unsupportedLogs(target)),

@@ -1,8 +1,24 @@
-import type { Resource } from '../resource.js';
+import { found } from '../fact.js';
 import type { Subnet } from '../subnet.js';
+import { deniedServices, trafficFromNetwork } from '../subnet-traffic.js';
 import { fact } from './define.js';
 
 /** Facts of a subnet that holds private endpoints of a workspace or the compute that builds its images. */
 export const subnetFacts = {
-  body: fact<Subnet, Resource>(['virtualNetwork'], (target) => target.resource),
+  /** The private endpoints of workspaces in it. */
+  privateEndpoints: fact(['workspace', 'workspaceConnections', 'privateEndpoint'], (target: Subnet) =>
+    found(target.network.model.subnetUses().endpointsIn(target)),
+  ),
+  /** The computes in it that build the images of workspaces. */
+  imageBuilders: fact(['workspace', 'computes'], (target: Subnet) =>
+    found(target.network.model.subnetUses().buildersIn(target)),
+  ),
+  networkPolicies: fact(['virtualNetwork'], (target: Subnet) => target.privateEndpointNetworkPolicies()),
+  /** What its network security group does with HTTPS from its virtual network; null where there is none. */
+  trafficFromNetwork: fact(['virtualNetwork', 'networkSecurityGroup'], trafficFromNetwork),
+  /** Services that image builds need and that its network security group denies. */
+  deniedServices: fact(
+    ['workspace', 'computes', 'virtualNetwork', 'networkSecurityGroup', 'privateEndpoint'],
+    deniedServices,
+  ),
 } as const;

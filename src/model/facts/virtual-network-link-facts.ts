@@ -1,7 +1,13 @@
+import { ZONE_LINK } from '../arm-properties.js';
+import { chain } from '../fact.js';
 import type { ZoneLink } from '../private-dns-zone.js';
 import { fact } from './define.js';
 
 /** Facts of a link of a private DNS zone to a virtual network. */
 export const virtualNetworkLinkFacts = {
+  /** Whether the machines of the network register themselves in the zone. */
+  registrationEnabled: fact(['zoneLinks'], (target: ZoneLink) =>
+    chain(target.resource, (link) => link.read(ZONE_LINK.registrationEnabled)),
+  ),
   state: fact(['zoneLinks'], (target: ZoneLink) => target.state),
 } as const;

@@ -5,11 +5,13 @@ import type { AzureCliCommand } from './azure-cli-command.js';
 import { COMMANDS as DEPLOYMENT_AND_REGISTRY } from './deployment-and-registry.js';
 import { COMMANDS as DEPLOYMENT_STORAGE } from './deployment-storage.js';
 import { COMMANDS as DNS, OTHER_COMMANDS } from './dns.js';
+import { COMMANDS as IDENTITY_AND_MONITORING } from './identity-and-monitoring.js';
 import { COMMANDS as MANAGED_NETWORK } from './managed-network.js';
 import { COMMANDS as NETWORK } from './network.js';
 import { COMMANDS as WORKSPACE_AND_ENDPOINT } from './workspace-and-endpoint.js';
 
 const LISTED: readonly AzureCliCommand[] = [
+  ...IDENTITY_AND_MONITORING,
   ...DEPLOYMENT_AND_REGISTRY,
   ...DEPLOYMENT_STORAGE,
   ...DNS,

@@ -1,0 +1,112 @@
+import { both, chain, type Fact, found, known, type Listing, map, not, unread } from './fact.js';
+import type { NetworkSecurityGroup, SecurityVerdict } from './network-security-group.js';
+import { reachesEndpointOf } from './reachable-endpoint.js';
+import type { Subnet } from './subnet.js';
+import { rangesSide, serviceSide, virtualNetworkSide } from './traffic-side.js';
+import type { Workspace } from './workspace.js';
+
+/** The port of every request that is judged: private endpoints and services of Azure answer over HTTPS. */
+export const HTTPS = 443;
+
+/**
+ * Services that a compute for image builds has to reach over the internet, by their service tag
+ * (learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet, reviewed 2026-11-24).
+ */
+const SERVICES = [
+  'AzureActiveDirectory',
+  'AzureResourceManager',
+  'AzureFrontDoor.FirstParty',
+  'MicrosoftContainerRegistry',
+  'AzureMachineLearning',
+] as const;
+
+/** A service that a network security group keeps a subnet from. */
+export interface DeniedService {
+  /** Its service tag, with the region where it has one. */
+  readonly tag: string;
+  readonly verdict: SecurityVerdict;
+}
+
+/** What the network security group of a subnet does with HTTPS from its virtual network; null where there is none. */
+export function trafficFromNetwork(subnet: Subnet): Fact<SecurityVerdict | null> {
+  return chain(subnet.securityGroup(), (group): Fact<SecurityVerdict | null> => {
+    if (group === null) return known(null);
+    return chain(both(subnet.addressPrefixes(), subnet.network.addressPrefixes()), ([own, whole]) =>
+      group.verdict({
+        direction: 'Inbound',
+        port: HTTPS,
+        source: virtualNetworkSide(whole),
+        destination: rangesSide(own),
+      }),
+    );
+  });
+}
+
+/**
+ * The services that a compute for image builds needs, and that the network security group of its subnet denies.
+ * Storage counts where its account has no private endpoint that the subnet's network reaches.
+ */
+export function deniedServices(subnet: Subnet): Fact<readonly DeniedService[]> {
+  return chain(both(subnet.securityGroup(), subnet.addressPrefixes()), ([group, ranges]) => {
+    if (group === null) return known([]);
+    const { items: builders } = subnet.network.model.subnetUses().buildersIn(subnet);
+    const workspaces = new Set(builders.map(({ workspace }) => workspace));
+    return found(
+      denied([
+        ...SERVICES.map((tag) => judge(group, ranges, tag, null)),
+        ...[...workspaces].map((workspace) => judgeStorage(group, ranges, subnet, workspace)),
+      ]),
+    );
+  });
+}
+
+function denied(services: readonly Fact<DeniedService | null>[]): Listing<DeniedService> {
+  const known = services.flatMap((service) => (service.known && service.value !== null ? [service.value] : []));
+  const one = new Map(known.map((service) => [service.tag, service]));
+  return {
+    items: [...one.values()],
+    gaps: services.flatMap((service) => (service.known ? [] : service.gaps)),
+  };
+}
+
+function judge(
+  group: NetworkSecurityGroup,
+  ranges: readonly string[],
+  tag: string,
+  region: string | null,
+): Fact<DeniedService | null> {
+  const verdict = group.verdict({
+    direction: 'Outbound',
+    port: HTTPS,
+    source: rangesSide(ranges),
+    destination: serviceSide(tag, region),
+  });
+  const shown = region === null ? tag : `${tag}.${region}`;
+  return map(verdict, (decided) => (decided.access === 'Deny' ? { tag: shown, verdict: decided } : null));
+}
+
+function judgeStorage(
+  group: NetworkSecurityGroup,
+  ranges: readonly string[],
+  subnet: Subnet,
+  workspace: Workspace,
+): Fact<DeniedService | null> {
+  return chain(regionOf(workspace), (region) =>
+    chain(judge(group, ranges, 'Storage', region), (service): Fact<DeniedService | null> => {
+      if (service === null) return known(null);
+      return chain(workspace.storageId(), (account) => {
+        if (account === null) return known(null);
+        return map(not(reachesEndpointOf(subnet.network, account)), (needed) => (needed ? service : null));
+      });
+    }),
+  );
+}
+
+/** As service tags write it: `eastus`. */
+function regionOf(workspace: Workspace): Fact<string> {
+  return chain(both(workspace.resource, workspace.location()), ([resource, region]) =>
+    region === null
+      ? unread(resource.gap('unsupported', 'location is absent'))
+      : known(region.toLowerCase().replaceAll(' ', '')),
+  );
+}

@@ -1,0 +1,105 @@
+import { KEY_VAULT } from '../../model/arm-properties.js';
+import { subscriptionOf } from '../../model/resource-id.js';
+import type { MissingVaultAccess } from '../../model/vault-access.js';
+import type { Evidence } from '../../report/report.js';
+import { azureCli } from '../azure-cli.js';
+import { fail, notApplicable, pass } from '../outcome.js';
+import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * A user-assigned identity opens the secrets of the workspace's vault by what people gave it: a role or an access
+ * policy (learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication).
+ */
+export default defineRule({
+  id: 'identity/key-vault-access',
+  title: 'user-assigned identities reach the secrets of the key vault',
+  severity: 'warning',
+  target: 'workspace',
+  docs: {
+    why: "A workspace keeps its secrets in its key vault, by its own identity: the page wants Key Vault Administrator for a user-assigned one on a vault that goes by roles, and an access policy on any other. An endpoint that is set to read secrets does so by its identity, which needs the same for what lies in the vault; for secrets of workspace connections the page wants the role Azure Machine Learning Workspace Connection Secrets Reader on the workspace instead, which makes the endpoint's half doubtful.",
+    consequence:
+      'The workspace cannot keep keys and connections in the vault, and a deployment whose environment names a secret of the vault fails to start.',
+    wrongWhen:
+      'An access policy for a group that the identity belongs to is not seen, since ARM does not tell its members. An endpoint may read secrets of workspace connections alone, or of another vault. A custom role, a condition and a deny assignment leave the rule unknown.',
+    example: {
+      read: 'roleAssignments',
+      type: 'Microsoft.Authorization/roleAssignments',
+      failing: {
+        properties: {
+          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
+          principalType: 'ServicePrincipal',
+          roleDefinitionId:
+            '/providers/Microsoft.Authorization/roleDefinitions/21090545-7ca7-4776-b22c-e363652d74d2',
+        },
+      },
+      mended: {
+        properties: {
+          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
+          principalType: 'ServicePrincipal',
+          roleDefinitionId:
+            '/providers/Microsoft.Authorization/roleDefinitions/00482a5a-887f-4fb3-b363-3b7fe8e74483',
+        },
+      },
+    },
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/concept-secret-injection',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/role-based-access-control/built-in-roles',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  needs: ['vaultAccess'],
+  check: ({ vaultAccess: { vault, users, missing } }) => {
+    if (vault === null) return notApplicable('The workspace names no key vault.');
+    if (users === 0) {
+      return notApplicable('No user-assigned identity of the workspace or of its endpoints reads secrets.');
+    }
+    if (missing.length === 0) {
+      return pass(`The user-assigned identities that read secrets have access to ${vault.name}.`);
+    }
+    return fail({
+      message: `${missing.map((each) => sentence(each, vault.name)).join(' ')} Whether that stands in the way is doubtful.`,
+      evidence: missing.flatMap((each) => evidence(each, vault.id)),
+      remedy: {
+        summary: `Give access to the secrets of ${vault.name} to those that need it.`,
+        commands: missing.map(
+          ({ principalId, permissions, role }) =>
+            grantRoles(role === null ? [] : [role])[0] ??
+            azureCli('az keyvault set-policy', {
+              '--name': vault.name,
+              '--subscription': subscriptionOf(vault.id) ?? '',
+              '--object-id': principalId,
+              '--secret-permissions': permissions,
+            }),
+        ),
+      },
+    });
+  },
+});
+
+function sentence({ owner, identity, permissions, role }: MissingVaultAccess, vault: string): string {
+  const of = `${owner.type} ${owner.name}`;
+  if (role !== null) return `${missingRoleSentence([role])}, by which ${of} gets at secrets.`;
+  return `No access policy of ${vault} gives identity ${identity.name}, by which ${of} gets at secrets, the permission to ${permissions.join(' and ')} them.`;
+}
+
+function evidence({ identity, permissions, role }: MissingVaultAccess, vaultId: string): Evidence[] {
+  if (role !== null) return missingRoleEvidence([role]);
+  return [
+    {
+      resourceId: vaultId,
+      path: KEY_VAULT.accessPolicies.path,
+      actual: `no policy with secrets ${permissions.join(', ')} for ${identity.name}`,
+      expected: `permissions.secrets: ${permissions.join(', ')}`,
+    },
+  ];
+}
