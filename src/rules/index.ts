@@ -25,6 +25,7 @@ import identityKeyVaultAccess from './identity/key-vault-access.js';
 import identityNetworkApprover from './identity/network-approver.js';
 import identityRegistryPull from './identity/registry-pull.js';
 import identityStorageRead from './identity/storage-read.js';
+import keyVaultPublicNetworkAccess from './key-vault/public-network-access.js';
 import keyVaultTrustedServicesBypass from './key-vault/trusted-services-bypass.js';
 import managedNetworkBatchStorage from './managed-network/batch-storage.js';
 import managedNetworkEgressFlag from './managed-network/egress-flag.js';
@@ -41,12 +42,17 @@ import managedNetworkServiceTagRules from './managed-network/service-tag-rules.j
 import managedNetworkStorageFqdn from './managed-network/storage-fqdn.js';
 import monitoringUnsupportedLogTables from './monitoring/unsupported-log-tables.js';
 import networkDockerBridgeRange from './network/docker-bridge-range.js';
+import networkOutboundServiceTags from './network/outbound-service-tags.js';
 import privateEndpointConnectionState from './private-endpoint/connection-state.js';
 import privateEndpointCreationDate from './private-endpoint/creation-date.js';
+import privateEndpointNetworkPolicies from './private-endpoint/network-policies.js';
+import privateEndpointSecurityGroup from './private-endpoint/security-group.js';
 import registryEgressPrivateEndpoint from './registry/egress-private-endpoint.js';
 import registryPremiumSku from './registry/premium-sku.js';
+import registryPublicNetworkAccess from './registry/public-network-access.js';
 import type { AnyRule } from './rule.js';
 import storageEgressPrivateEndpoint from './storage/egress-private-endpoint.js';
+import storagePublicNetworkAccess from './storage/public-network-access.js';
 import workspaceDependencyResourceGroup from './workspace/dependency-resource-group.js';
 import workspaceDependencySubscription from './workspace/dependency-subscription.js';
 import workspaceEgressPrivateEndpoint from './workspace/egress-private-endpoint.js';
@@ -83,6 +89,7 @@ export const RULES: readonly AnyRule[] = [
   identityNetworkApprover,
   identityRegistryPull,
   identityStorageRead,
+  keyVaultPublicNetworkAccess,
   keyVaultTrustedServicesBypass,
   managedNetworkBatchStorage,
   managedNetworkEgressFlag,
@@ -99,11 +106,16 @@ export const RULES: readonly AnyRule[] = [
   managedNetworkStorageFqdn,
   monitoringUnsupportedLogTables,
   networkDockerBridgeRange,
+  networkOutboundServiceTags,
   privateEndpointConnectionState,
   privateEndpointCreationDate,
+  privateEndpointNetworkPolicies,
+  privateEndpointSecurityGroup,
   registryEgressPrivateEndpoint,
   registryPremiumSku,
+  registryPublicNetworkAccess,
   storageEgressPrivateEndpoint,
+  storagePublicNetworkAccess,
   workspaceDependencyResourceGroup,
   workspaceDependencySubscription,
   workspaceEgressPrivateEndpoint,
