@@ -1,8 +1,9 @@
+import { addDependencyEndpoints } from './dependency-endpoints.js';
 import { Estate } from './estate.js';
 
 /** A sound workspace with legacy isolation: everything closed, one closed endpoint, one deployment sent out privately. */
 export function soundPrivate(suffix = 'fraud'): Estate {
-  return new Estate(suffix).endpoint('fraud', 'Disabled');
+  return addDependencyEndpoints(new Estate(suffix).endpoint('fraud', 'Disabled'));
 }
 
 /**
@@ -12,7 +13,7 @@ export function soundPrivate(suffix = 'fraud'): Estate {
 export function documentedExample(): Estate {
   const estate = new Estate('example', { workspaceAccess: 'Enabled' }).endpoint('endpoint', 'Disabled');
   estate.world.unset(estate.names.workspace, 'properties.imageBuildCompute');
-  return estate;
+  return addDependencyEndpoints(estate);
 }
 
 /** A sound workspace without any isolation: all is public, and nothing claims otherwise. */
