@@ -16,7 +16,7 @@ const SHOWN = 10;
  * it, and what is not known.
  */
 export function opennessVerdict({ openings, gaps, sparkReady, firewallSku }: Openness): string {
-  const sentences = [openingsSentence(openings), closedSentence(openings, gaps.length > 0)];
+  const sentences = [openingsSentence(openings, gaps.length > 0), closedSentence(openings, gaps.length > 0)];
   if (openings.some(({ type }) => type === 'FQDN')) {
     sentences.push(
       `FQDN rules act through an Azure Firewall, which costs: ${firewallSku.known ? `version ${firewallSku.value}` : 'its version was not read'}.`,
@@ -27,8 +27,8 @@ export function opennessVerdict({ openings, gaps, sparkReady, firewallSku }: Ope
   return sentences.join(' ');
 }
 
-function openingsSentence(openings: readonly Opening[]): string {
-  if (openings.length === 0) return 'no rule beside the required ones.';
+function openingsSentence(openings: readonly Opening[], isIncomplete: boolean): string {
+  if (openings.length === 0) return `no rule beside the required ones${isIncomplete ? ' was read' : ''}.`;
   const shown = openings.slice(0, SHOWN).map(openingWords);
   const more = openings.length - shown.length;
   const rest = more > 0 ? `, and ${more} more` : '';

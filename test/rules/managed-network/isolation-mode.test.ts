@@ -1,6 +1,7 @@
 import rule from '../../../src/rules/managed-network/isolation-mode.js';
 import { soundManaged, soundPrivate } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';
+import { withRule } from './worlds.js';
 
 const { workspace, subscription } = soundManaged().names;
 const path = 'properties.managedNetwork.isolationMode';
@@ -46,7 +47,21 @@ testRule(rule, {
     {
       name: 'the mode lets out only what is approved',
       world: () => soundManaged(),
-      message: `${path} is AllowOnlyApprovedOutbound.`,
+      message: `${path} is AllowOnlyApprovedOutbound: no rule beside the required ones. Closed to everything but the private endpoints and service tags that Azure Machine Learning requires.`,
+    },
+    {
+      name: 'what is approved is a host',
+      world: withRule('FQDN', 'pypi.org'),
+      message: `${path} is AllowOnlyApprovedOutbound: 1 rule beside the required ones; open: rule (the host pypi.org). Not really closed: data can leave by rule. FQDN rules act through an Azure Firewall, which costs: version Standard.`,
+    },
+    {
+      name: 'what is approved was refused',
+      world: () => {
+        const estate = soundManaged();
+        estate.world.gap('outboundRules', `${workspace}/outboundRules`);
+        return estate;
+      },
+      message: `${path} is AllowOnlyApprovedOutbound: no rule beside the required ones was read. Whether it is closed is not known. What more is open is not known: outboundrules was not read (forbidden, Microsoft.MachineLearningServices/workspaces/outboundRules/read): 403 AuthorizationFailed.`,
     },
   ],
   unknown: [
