@@ -35,11 +35,11 @@ const KNOWN: readonly (readonly [RegExp, SymptomName])[] = [
     'host-not-resolved',
   ],
   [
-    /doesn't have any valid deployment|no valid deployment|specified deployment could not be found|azureml-model-deployment|http[^a-z]{0,8}(?:status )?(?:code )?:? ?(?:404|408|424|502|503|504)\b/,
+    /doesn't have any valid deployment|no valid deployment|specified deployment could not be found|azureml-model-deployment|(?:http\S{0,8}|status)(?: status)?(?: code)?:? ?(?:404|408|424|502|503|504)\b/,
     'cannot-be-scored',
   ],
   [
-    /public network access|publicnetworkaccess|access ?denied|authorizationfailed|authorization failed|not authorized to perform|http[^a-z]{0,8}(?:status )?(?:code )?:? ?403\b|\b403 forbidden|"statuscode": ?403/,
+    /public network access|publicnetworkaccess|access ?denied|authorizationfailed|authorization failed|not authorized to perform|(?:http\S{0,8}|status)(?: status)?(?: code)?:? ?403\b|\b403 forbidden|"statuscode": ?403/,
     'access-denied',
   ],
 ];
