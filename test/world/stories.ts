@@ -5,6 +5,7 @@ import { from2021 } from './stories/from-2021.js';
 import { government } from './stories/government.js';
 import { managedApproved, managedInternet } from './stories/managed.js';
 import { noRightsOnVault } from './stories/no-rights-on-vault.js';
+import { ownIdentity } from './stories/own-identity.js';
 import { privateStory } from './stories/private.js';
 import { projectOfHub } from './stories/project-of-hub.js';
 import { publicStory } from './stories/public.js';
@@ -26,4 +27,5 @@ export const STORIES: Readonly<Record<string, Story>> = {
   'project-of-hub': projectOfHub,
   government,
   'from-2021': from2021,
+  'own-identity': ownIdentity,
 };

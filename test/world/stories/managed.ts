@@ -1,11 +1,12 @@
 import { addDependencyEndpoints } from '../dependency-endpoints.js';
 import { Estate } from '../estate.js';
+import { assignRole, WORKSPACE_PRINCIPAL } from '../identities.js';
 import { addOutboundRule, addRequiredServiceTags, connectManagedNetwork } from '../managed-network.js';
 import { completeWorld } from './complete.js';
 import { showAddressesInPreviewsAlone } from './documented-example.js';
 import type { Story } from './story.js';
 
-/** A subscription of the company's that the scan has no rights on. */
+/** In another subscription of the company's. */
 const LAKE =
   '/subscriptions/c4d5e6f7-0819-4a2b-8c3d-4e5f60718293/resourceGroups/rg-lake/providers/Microsoft.Storage/storageAccounts/stclaimslake';
 
@@ -31,6 +32,11 @@ export const managedApproved: Story = {
         sparkEnabled: false,
         sparkStatus: 'Inactive',
       },
+    });
+    assignRole(estate, [LAKE], {
+      principal: WORKSPACE_PRINCIPAL,
+      role: 'Azure AI Enterprise Network Connection Approver',
+      scope: LAKE,
     });
     addOutboundRule(estate, 'address-check', {
       type: 'FQDN',
