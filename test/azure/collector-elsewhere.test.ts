@@ -109,30 +109,3 @@ describe('what lies in other subscriptions', () => {
     expect(rounds).toBe(3);
   });
 });
-
-describe('assets', () => {
-  it('are read once each, and only where they lie below a workspace', async () => {
-    const estate = new Estate('fraud');
-    const { world, names } = estate;
-    const deployments = ['own', 'short', 'label', 'curated', 'registry', 'mlflow'] as const;
-    estate.endpoint('fraud', 'Disabled', Object.fromEntries(deployments.map((name) => [name, 'Disabled'])));
-    const deployment = (name: string) => `${names.workspace}/onlineEndpoints/fraud/deployments/${name}`;
-    const environment = (name: string, value: string) =>
-      world.set(deployment(name), 'properties.environmentId', value);
-    environment('short', 'azureml:fraud-env:1');
-    environment('label', `${names.workspace}/environments/fraud-env/labels/latest`);
-    environment('curated', 'azureml://registries/azureml/environments/sklearn-1.5/versions/20');
-    environment('registry', 'azureml://registries/ours/environments/scoring/labels/latest');
-    world.unset(deployment('mlflow'), 'properties.environmentId');
-    estate.model(`${names.workspace}/models/fraud/versions/1`, 'mlflow_model');
-    const { emulator, snapshot } = await scan(world.snapshot());
-    const assets = emulator.requests
-      .map(({ path }) => path)
-      .filter((path) => /\/(?:environments|models)\//.test(path));
-    expect(assets.sort()).toEqual([
-      `${names.workspace}/environments/fraud-env/versions/1`,
-      `${names.workspace}/models/fraud/versions/1`,
-    ]);
-    expect(snapshot.gaps).toEqual([]);
-  });
-});

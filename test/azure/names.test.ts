@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseArmEndpoint, tokenScope } from '../../src/azure/arm-endpoint.js';
 import { parseArmPath } from '../../src/azure/arm-path.js';
+import { collectionRead, describeRead, resourceRead } from '../../src/azure/read.js';
 import { parseWorkspaceReference, workspaceId } from '../../src/azure/workspace-reference.js';
 import { CLOUDS } from '../../src/clouds.js';
 import { UsageError } from '../../src/errors.js';
+import {
+  customRolesPath,
+  denyAssignmentsPath,
+  diagnosticSettingsPath,
+  locksPath,
+  roleAssignmentsPath,
+} from '../../src/snapshot/reads.js';
 
 describe('a workspace', () => {
   it.each([
@@ -66,6 +74,15 @@ describe('an ARM path', () => {
       { subscription: 's', group: '', names: [] },
     ],
     ['/subscriptions/s/resourceGroups/g/resources', { subscription: 's', group: 'g', names: [] }],
+    [
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/Microsoft.Authorization/roleAssignments',
+      { subscription: 's', group: 'g', names: ['kv'] },
+    ],
+    [
+      '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/providers/onlineEndpoints/e/Providers/microsoft.insights/diagnosticSettings/d',
+      { subscription: 's', group: 'g', names: ['providers', 'e', 'd'] },
+    ],
+    ['/subscriptions/s/providers/Microsoft.Authorization/locks', { subscription: 's', group: '', names: [] }],
   ])('is cut into its parts: %s', (path, parts) => {
     expect(parseArmPath(path)).toEqual(parts);
   });
@@ -79,6 +96,8 @@ describe('an ARM path', () => {
     '/subscriptions/s/resourceGroups/../providers/Microsoft.Network/privateEndpoints/pe',
     '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/..',
     'https://evil.test/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
+    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe?a=b',
+    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe#a',
   ])('is not taken for one: "%s"', (path) => {
     expect(parseArmPath(path)).toBeNull();
   });
@@ -109,5 +128,35 @@ describe('an ARM endpoint', () => {
     ['https://arm.local:8443', 'AzureCloud', 'https://arm.local:8443/.default'],
   ] as const)('%s in %s asks for a token for %s', (endpoint, cloud, scope) => {
     expect(tokenScope(endpoint, CLOUDS[cloud])).toBe(scope);
+  });
+});
+
+describe('a read in words', () => {
+  const group = '/subscriptions/s/resourceGroups/g/providers';
+  const workspace = workspaceId('s', 'g', 'mlw');
+  const registry = `${group}/Microsoft.ContainerRegistry/registries/cr`;
+
+  it.each([
+    [resourceRead('computes', `${workspace}/computes/cpu`), 'compute cpu'],
+    [collectionRead('computes', `${workspace}/computes`), 'computes of mlw'],
+    [resourceRead('code', `${workspace}/codes/score/versions/3`), 'code score:3'],
+    [collectionRead('locks', locksPath('s')), 'locks of subscription s'],
+    [collectionRead('customRoles', customRolesPath('s')), 'custom roles of subscription s'],
+    [collectionRead('roleAssignments', roleAssignmentsPath(registry, 'p')), 'role assignments of cr'],
+    [collectionRead('denyAssignments', denyAssignmentsPath(registry)), 'deny assignments of cr'],
+    [
+      collectionRead('diagnosticSettings', diagnosticSettingsPath(`${workspace}/onlineEndpoints/e`)),
+      'diagnostic settings of e',
+    ],
+    [
+      collectionRead('privateEndpoint', '/subscriptions/s/providers/Microsoft.Network/privateEndpoints'),
+      'private endpoints of subscription s',
+    ],
+    [
+      collectionRead('zoneLinks', `${group}/Microsoft.Network/privateDnsZones/z/virtualNetworkLinks`),
+      'virtual network links of z',
+    ],
+  ])('$path', (read, words) => {
+    expect(describeRead(read)).toBe(words);
   });
 });

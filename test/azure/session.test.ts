@@ -3,6 +3,13 @@ import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure
 import { describe, expect, it } from 'vitest';
 import { collectionRead, resourceRead } from '../../src/azure/read.js';
 import { openSession, type Session } from '../../src/azure/session.js';
+import {
+  customRolesPath,
+  denyAssignmentsPath,
+  locksPath,
+  READS,
+  roleAssignmentsPath,
+} from '../../src/snapshot/reads.js';
 import { namesOf, SUBSCRIPTION } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
 import { scan } from './scan.js';
@@ -146,4 +153,42 @@ it('one token serves the whole scan', async () => {
     },
   });
   expect(asked).toBe(1);
+});
+
+describe('a list with a filter', () => {
+  const PRINCIPAL = '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b';
+  const AUTHORIZATION = 'providers/Microsoft.Authorization';
+  const group = names.registry.replace('/rg-fraud/', '/rg (1)/');
+
+  it.each([
+    [
+      collectionRead('roleAssignments', roleAssignmentsPath(group, PRINCIPAL)),
+      `${group.replace(' ', '%20')}/${AUTHORIZATION}/roleAssignments?$filter=assignedTo('${PRINCIPAL}')&`,
+    ],
+    [
+      collectionRead('denyAssignments', denyAssignmentsPath(names.registry)),
+      `${names.registry}/${AUTHORIZATION}/denyAssignments?$filter=atScope()&`,
+    ],
+    [
+      collectionRead('customRoles', customRolesPath(SUBSCRIPTION)),
+      `/subscriptions/${SUBSCRIPTION}/${AUTHORIZATION}/roleDefinitions?$filter=type%20eq%20'CustomRole'&`,
+    ],
+    [
+      collectionRead('locks', locksPath(SUBSCRIPTION)),
+      `/subscriptions/${SUBSCRIPTION}/${AUTHORIZATION}/locks?`,
+    ],
+  ])('is asked for with the filter encoded, and page by page: $path', async (read, address) => {
+    const id = `/subscriptions/${SUBSCRIPTION}/${AUTHORIZATION}/things/1`;
+    const next = 'https://arm.test/next?$skiptoken=a%3D%3D';
+    const { session, requests } = await open((_request, count) => ({
+      status: 200,
+      body: count === 1 ? { value: [], nextLink: next } : { value: [{ id }] },
+    }));
+    const { apiVersion } = READS[read.name];
+    expect(await session.ask(read)).toEqual({ read, apiVersion, items: [{ id, body: { id } }] });
+    expect(requests.map(({ url }) => url)).toEqual([
+      `https://arm.test${address}api-version=${apiVersion}`,
+      `${next}&api-version=${apiVersion}`,
+    ]);
+  });
 });
