@@ -1,11 +1,14 @@
 import { type Connection, workspaceOf } from '../model/connection.js';
 import { addressesFor, type JudgedRecord } from '../model/dns/record-addresses.js';
 import { certain, chain } from '../model/fact.js';
-import type { PrivateDnsZone } from '../model/private-dns-zone.js';
+import type { PrivateDnsZone, ZoneLink } from '../model/private-dns-zone.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
-import { sameId } from '../model/resource-id.js';
+import { nameOf, parentOf, sameId } from '../model/resource-id.js';
 import type { VirtualNetwork } from '../model/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
+
+/** Name of a zone group that is made. */
+const ZONE_GROUP = 'default';
 
 /**
  * The addresses that a record is meant to hold: those that the connection's own private endpoint keeps for its hosts
@@ -43,14 +46,47 @@ export function showAddresses(connection: Connection): string[] {
   );
 }
 
-/** Has the zone group of a private endpoint keep its records in one more zone. */
+/** Has the zone group that a private endpoint was just made with keep its records in one more zone. */
 export function addToZoneGroup(endpoint: PrivateEndpoint, zone: PrivateDnsZone): string {
-  return azureCli('az network private-endpoint dns-zone-group add', {
-    '--endpoint-name': endpoint.name,
-    '--name': 'default',
-    ...inGroupOf(endpoint.id),
+  return zoneGroupCommand('add', endpoint, ZONE_GROUP, zone);
+}
+
+/** Has a zone group of a private endpoint keep its records in zones; makes one where there is none. */
+export function keepRecords(endpoint: PrivateEndpoint, zones: readonly PrivateDnsZone[]): string[] {
+  const group = endpoint.zoneGroups().items[0];
+  return zones.map((zone, position) =>
+    zoneGroupCommand(
+      group === undefined && position === 0 ? 'create' : 'add',
+      endpoint,
+      group === undefined ? ZONE_GROUP : nameOf(group.id),
+      zone,
+    ),
+  );
+}
+
+/**
+ * A zone by which a private endpoint can be reached: the only one of its name that the snapshot holds, else the one
+ * that lies, or is to be made, beside the private endpoint.
+ */
+export function zoneBeside(endpoint: PrivateEndpoint, name: string): PrivateDnsZone {
+  const [zone, ...more] = endpoint.model.zonesByName().get(name) ?? [];
+  if (zone !== undefined && more.length === 0) return zone;
+  return endpoint.model.zone(`${parentOf(endpoint.id)}/privateDnsZones/${name}`);
+}
+
+/** Makes a zone, where the snapshot holds none of its id. */
+export function createZone(zone: PrivateDnsZone): string[] {
+  if (zone.model.zonesRead().includes(zone)) return [];
+  return [azureCli('az network private-dns zone create', { '--name': zone.name, ...inGroupOf(zone.id) })];
+}
+
+/** Stops the machines of a network from registering themselves in the zone of a link. */
+export function stopRegistration({ name, zone }: ZoneLink): string {
+  return azureCli('az network private-dns link vnet update', {
+    '--name': name,
+    ...inGroupOf(zone.id),
     '--zone-name': zone.name,
-    '--private-dns-zone': zone.id,
+    '--registration-enabled': 'false',
   });
 }
 
@@ -70,6 +106,21 @@ export function linkZone(zone: PrivateDnsZone, network: VirtualNetwork): string 
     ...place,
     '--virtual-network': network.id,
     '--registration-enabled': 'false',
+  });
+}
+
+function zoneGroupCommand(
+  verb: 'create' | 'add',
+  endpoint: PrivateEndpoint,
+  group: string,
+  zone: PrivateDnsZone,
+): string {
+  return azureCli(`az network private-endpoint dns-zone-group ${verb}`, {
+    '--endpoint-name': endpoint.name,
+    '--name': group,
+    ...inGroupOf(endpoint.id),
+    '--zone-name': zone.name,
+    '--private-dns-zone': zone.id,
   });
 }
 

@@ -18,6 +18,7 @@ import { deploymentId, endpointId, HUB_SUBSCRIPTION } from '../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
 import type { World } from '../world/world.js';
 import { DEPLOYMENT_WORLDS } from './faulty-worlds/deployment.js';
+import { DNS_WORLDS } from './faulty-worlds/dns.js';
 import { IDENTITY_AND_MONITORING } from './faulty-worlds/identity-and-monitoring.js';
 import { MANAGED_NETWORK_WORLDS } from './faulty-worlds/managed-network.js';
 import { WORKSPACE_AND_NETWORK_WORLDS } from './faulty-worlds/workspace-and-network.js';
@@ -41,6 +42,7 @@ const WORLDS: readonly (() => World)[] = [
   managedElsewhere,
   ...['Pending', 'Rejected', 'Disconnected', 'Timeout'].map((status) => () => closedDoor(status)),
   ...DEPLOYMENT_WORLDS,
+  ...DNS_WORLDS,
   ...MANAGED_NETWORK_WORLDS,
   ...WORKSPACE_AND_NETWORK_WORLDS,
   () => documentedExample().world,

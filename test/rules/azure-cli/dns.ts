@@ -42,6 +42,16 @@ export const COMMANDS: AzureCliCommand[] = [
     page: `${LINK}#az-network-private-dns-link-vnet-create`,
   },
   {
+    command: 'az network private-dns link vnet update',
+    flags: ['--name', ...PLACE, '--zone-name', '--registration-enabled'],
+    page: `${LINK}#az-network-private-dns-link-vnet-update`,
+  },
+  {
+    command: 'az network private-dns zone create',
+    flags: ['--name', ...PLACE],
+    page: 'https://learn.microsoft.com/cli/azure/network/private-dns/zone#az-network-private-dns-zone-create',
+  },
+  {
     command: 'az network private-dns link vnet show',
     flags: ['--name', ...PLACE, '--zone-name'],
     page: `${LINK}#az-network-private-dns-link-vnet-show`,

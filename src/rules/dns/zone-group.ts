@@ -1,0 +1,76 @@
+import { ZONE_GROUP } from '../../model/arm-properties.js';
+import { isInbound } from '../inbound-connection.js';
+import { fail, pass } from '../outcome.js';
+import { createZone, keepRecords, zoneBeside } from '../private-dns-commands.js';
+import { defineRule } from '../rule.js';
+import { zoneNames } from '../zone-link-words.js';
+
+/**
+ * A zone group keeps the records of a private endpoint in private DNS zones
+ * (learn.microsoft.com/azure/private-link/private-endpoint-dns-integration).
+ */
+export default defineRule({
+  id: 'dns/zone-group',
+  title: 'a zone group keeps the records of the private endpoint',
+  severity: 'info',
+  target: 'connection',
+  docs: {
+    why: 'A private DNS zone group on the private endpoint writes the records of its names into the zones that it lists, and keeps them as addresses and names change. Without one they are written by hand.',
+    consequence:
+      'Records that nobody keeps go on leading to the old address when the private endpoint is made again, and names that are added later have none.',
+    wrongWhen:
+      "Where the records are kept in DNS servers of one's own, or by a policy or a pipeline, a zone group isn't wanted. ARM doesn't tell.",
+    example: {
+      read: 'zoneGroups',
+      type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
+      failing: { properties: { privateDnsZoneConfigs: [] } },
+      mended: {
+        properties: {
+          privateDnsZoneConfigs: [
+            { name: 'api', properties: { privateDnsZoneId: '<id of the api zone>' } },
+            { name: 'notebooks', properties: { privateDnsZoneId: '<id of the notebooks zone>' } },
+          ],
+        },
+      },
+    },
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  applies: { needs: ['attribution'], when: isInbound },
+  needs: ['groupZones'],
+  remedyReads: ['privateDnsZone', 'resourceGraph'],
+  check: ({ groupZones }, { target, cloud }) => {
+    const names = zoneNames(groupZones.map(({ zone }) => zone));
+    if (names !== '') return pass(`A zone group keeps the records in ${names}.`);
+    const endpoint = target.host.model.privateEndpoint(target.privateEndpointId() ?? target.id);
+    const group = endpoint.zoneGroups().items[0];
+    const zones = [cloud.apiZone, cloud.notebooksZone].map((name) => zoneBeside(endpoint, name));
+    return fail({
+      message:
+        group === undefined
+          ? `${endpoint.name} has no zone group: nothing keeps its records.`
+          : `The zone group of ${endpoint.name} lists no zone: nothing keeps its records.`,
+      evidence: [
+        {
+          resourceId: group?.id ?? `${endpoint.id}/privateDnsZoneGroups`,
+          path: ZONE_GROUP.configs.path,
+          actual: 'none',
+          expected: `${cloud.apiZone} and ${cloud.notebooksZone}`,
+        },
+      ],
+      remedy: {
+        summary:
+          'This has a zone group write the records into the two zones and keep them. Records by hand under the same names are its own from then on; the zones need a link to each network whose clients ask them.',
+        commands: [...zones.flatMap(createZone), ...keepRecords(endpoint, zones)],
+      },
+    });
+  },
+});
