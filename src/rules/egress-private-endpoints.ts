@@ -6,10 +6,12 @@ import { EGRESS_DESCRIPTION } from '../model/egress-description.js';
 import { complete, type Listing } from '../model/fact.js';
 import { subscriptionOf } from '../model/resource-id.js';
 import type { Evidence, Remedy } from '../report/report.js';
+import type { ReadName } from '../snapshot/reads.js';
 import { type AzureCliOptions, azureCli } from './azure-cli.js';
 import { remakeDeployment } from './deployment-commands.js';
 import { type Fail, fail, type Outcome, pass, type Unknown, unknown } from './outcome.js';
 import { approveConnection } from './private-endpoint-commands.js';
+import type { RuleExample, Source } from './rule.js';
 
 /** A service that deployments which leave privately reach through private endpoints that Microsoft makes. */
 interface EgressService {
@@ -22,6 +24,30 @@ interface EgressService {
   readonly caveat: string;
   /** What a deployment can't do without its connection. */
   readonly loss: string;
+}
+
+/** When it is which severity, in words. */
+export const EGRESS_SEVERITY =
+  'error when one is Pending or none is Approved; warning when fewer are Approved than the deployments read need; info when others are Rejected or Disconnected beside enough Approved ones.';
+
+/** The pages that tell of the private endpoints which Microsoft makes for deployments. */
+export const EGRESS_SOURCES: readonly [Source, ...Source[]] = [
+  {
+    url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
+    reviewed: '2026-11-24',
+  },
+  {
+    url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',
+    reviewed: '2026-11-24',
+  },
+];
+
+/** An egress connection that waits, and the same one approved. */
+export function egressExample(read: ReadName, type: string): RuleExample {
+  const inState = (status: string) => ({
+    properties: { privateLinkServiceConnectionState: { status, description: EGRESS_DESCRIPTION } },
+  });
+  return { read, type, failing: inState('Pending'), mended: inState('Approved') };
 }
 
 /**

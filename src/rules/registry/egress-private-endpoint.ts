@@ -1,5 +1,5 @@
 import { REGISTRY } from '../../model/arm-properties.js';
-import { judgeEgress } from '../egress-private-endpoints.js';
+import { EGRESS_SEVERITY, EGRESS_SOURCES, egressExample, judgeEgress } from '../egress-private-endpoints.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -15,40 +15,11 @@ export default defineRule({
   docs: {
     why: 'For each deployment with egress Disabled and no managed network Microsoft makes a private endpoint to the registry. Its connection is described as "Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints" and must be Approved. A connection does not name its deployment or workspace, and a registry can be shared, so connections are counted; approving one without --description erases the text by which it is known.',
     consequence: 'Creating or updating the deployment fails with an image download error.',
-    severity:
-      'error when one is Pending or none is Approved; warning when fewer are Approved than the deployments read need; info when others are Rejected or Disconnected beside enough Approved ones.',
+    severity: EGRESS_SEVERITY,
     wrongWhen:
       'Connections are counted, for none names its deployment: in a shared registry those of another workspace, or of deployments that are gone, can make up for one that is missing. Those of workspaces that were not read make the registry look better supplied than it is.',
-    example: {
-      read: 'registry',
-      type: 'Microsoft.ContainerRegistry/registries/privateEndpointConnections',
-      failing: {
-        properties: {
-          privateLinkServiceConnectionState: {
-            status: 'Pending',
-            description: 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
-          },
-        },
-      },
-      mended: {
-        properties: {
-          privateLinkServiceConnectionState: {
-            status: 'Approved',
-            description: 'Egress for Microsoft.MachineLearningServices/workspaces/onlineEndpoints',
-          },
-        },
-      },
-    },
-    sources: [
-      {
-        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint',
-        reviewed: '2026-11-24',
-      },
-      {
-        url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',
-        reviewed: '2026-11-24',
-      },
-    ],
+    example: egressExample('registry', 'Microsoft.ContainerRegistry/registries/privateEndpointConnections'),
+    sources: EGRESS_SOURCES,
   },
   applies: {
     needs: ['hasLegacyPrivateDeployment'],

@@ -1,0 +1,60 @@
+import { KEY_VAULT } from '../../model/arm-properties.js';
+import { azureCli, inGroupOf } from '../azure-cli.js';
+import { judgeReach, REACH_SEVERITY, reachSeverity } from '../public-reach.js';
+import { defineRule } from '../rule.js';
+
+/**
+ * A key vault that takes public requests can be reached beside its private endpoints
+ * (learn.microsoft.com/azure/key-vault/general/network-security).
+ */
+export default defineRule({
+  id: 'key-vault/public-network-access',
+  title: 'the key vault is closed to public networks at large',
+  severity: reachSeverity,
+  target: 'key-vault',
+  docs: {
+    why: 'An open key vault takes requests for the secrets of workspace and endpoints from every public network, whatever private endpoints lead to it. That is supported, so this is a fault only where deployments are meant to leave privately. A firewall that denies by default and lets in more addresses than a /8 counts as open.',
+    consequence:
+      'Everybody who has a role or an access policy can read the keys of endpoints and datastores from public networks.',
+    severity: REACH_SEVERITY,
+    wrongWhen:
+      'It tells that the door is open, not who can come: sign-in, roles and access policies stand before it. Deployments that read secrets, have public egress and no managed network need it open.',
+    example: {
+      read: 'keyVault',
+      type: 'Microsoft.KeyVault/vaults',
+      failing: { properties: { publicNetworkAccess: 'Enabled' } },
+      mended: { properties: { publicNetworkAccess: 'Disabled' } },
+    },
+    sources: [
+      {
+        url: 'https://learn.microsoft.com/azure/key-vault/general/network-security',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',
+        reviewed: '2026-11-24',
+      },
+    ],
+  },
+  needs: ['publicReach'],
+  considers: ['hasPrivateOutboundUser'],
+  check: ({ publicReach, hasPrivateOutboundUser }, { target, required }) =>
+    judgeReach(
+      {
+        id: target.id,
+        resource: target.resource,
+        properties: KEY_VAULT,
+        noun: 'the vault',
+        close: azureCli('az keyvault update', {
+          '--name': target.name,
+          ...inGroupOf(target.id),
+          '--public-network-access': 'Disabled',
+        }),
+        condition:
+          " Azure's trusted services keep their way in as long as networkAcls.bypass is AzureServices.",
+      },
+      publicReach,
+      hasPrivateOutboundUser,
+      required,
+    ),
+});
