@@ -61,7 +61,9 @@ export function deniedServices(subnet: Subnet): Fact<readonly DeniedService[]> {
 }
 
 function denied(services: readonly Fact<DeniedService | null>[]): Listing<DeniedService> {
-  const known = services.flatMap((service) => (service.known && service.value !== null ? [service.value] : []));
+  const known = services.flatMap((service) =>
+    service.known && service.value !== null ? [service.value] : [],
+  );
   const one = new Map(known.map((service) => [service.tag, service]));
   return {
     items: [...one.values()],

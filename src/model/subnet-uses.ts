@@ -1,6 +1,6 @@
 import type { Gap } from '../snapshot/format.js';
 import type { Compute } from './compute.js';
-import type { Listing } from './fact.js';
+import { chain, known, type Listing } from './fact.js';
 import type { Model } from './model.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
 import { idKey } from './resource-id.js';
@@ -47,11 +47,9 @@ export class SubnetUses {
 
   #addBuilder(workspace: Workspace): void {
     const compute = workspace.imageBuilder();
-    if (!compute.known) return this.#builders.miss(compute.gaps);
-    if (compute.value === null) return;
-    const subnet = compute.value.subnet();
+    const subnet = chain(compute, (builder) => (builder === null ? known(null) : builder.subnet()));
     if (!subnet.known) this.#builders.miss(subnet.gaps);
-    else if (subnet.value !== null) {
+    else if (subnet.value !== null && compute.known && compute.value !== null) {
       this.#builders.add(subnet.value.id, { workspace, compute: compute.value });
     }
   }

@@ -279,7 +279,10 @@ export class Workspace extends NamedResource implements ConnectionHost {
       return endpoint.known ? [endpoint.value] : [];
     });
     const isConnected = connections.items.length > 0 || connections.gaps.length > 0;
-    return { items: [...new Set([...items, ...named])], gaps: isConnected ? gaps : [] };
+    return {
+      items: [...new Set([...items, ...named])],
+      gaps: isConnected ? [...connections.gaps, ...gaps] : [],
+    };
   });
 
   /** The outbound rules of its managed network. */

@@ -15,7 +15,7 @@ export interface AllowedTraffic {
   readonly name: string;
   readonly direction: 'Inbound' | 'Outbound';
   readonly sources: readonly string[];
-  readonly destination: readonly string[];
+  readonly destinations: readonly string[];
   readonly port: number;
 }
 
@@ -55,46 +55,38 @@ export function disableNetworkPolicies(subnet: Subnet): string {
 }
 
 /**
- * Adds a rule to a network security group that is asked before the one which denies.
- * @param denying the rule that denies the traffic now
+ * Adds rules to a network security group, each of which is asked before the one that denies its traffic.
+ * @param wanted what is to be let through, with the rule that denies it now
  */
 export function allowTraffic(
   group: NetworkSecurityGroup,
-  denying: SecurityRule,
-  traffic: AllowedTraffic,
-): string {
-  return azureCli('az network nsg rule create', {
-    '--name': traffic.name,
-    '--nsg-name': group.name,
-    ...inGroupOf(group.id),
-    '--priority': priorityBefore(group, denying, traffic.direction),
-    '--direction': traffic.direction,
-    '--access': 'Allow',
-    '--protocol': 'Tcp',
-    '--source-address-prefixes': traffic.sources,
-    '--source-port-ranges': '*',
-    '--destination-address-prefixes': traffic.destination,
-    '--destination-port-ranges': String(traffic.port),
+  wanted: readonly { readonly traffic: AllowedTraffic; readonly denying: SecurityRule }[],
+): string[] {
+  const rules = group.rules();
+  const taken = new Set((rules.known ? rules.value : []).map(({ priority }) => priority));
+  return wanted.map(({ traffic, denying }) => {
+    const priority = freePriorityBefore(denying, taken);
+    if (priority !== null) taken.add(priority);
+    return azureCli('az network nsg rule create', {
+      '--name': traffic.name,
+      '--nsg-name': group.name,
+      ...inGroupOf(group.id),
+      '--priority': priority === null ? `<priority below ${denying.priority}>` : String(priority),
+      '--direction': traffic.direction,
+      '--access': 'Allow',
+      '--protocol': 'Tcp',
+      '--source-address-prefixes': traffic.sources,
+      '--source-port-ranges': '*',
+      '--destination-address-prefixes': traffic.destinations,
+      '--destination-port-ranges': String(traffic.port),
+    });
   });
 }
 
-/** The highest free number that is asked before a rule; where all are taken, the reader has to make room. */
-function priorityBefore(
-  group: NetworkSecurityGroup,
-  denying: SecurityRule,
-  direction: 'Inbound' | 'Outbound',
-): string {
-  const rules = group.rules();
-  const taken = new Set(
-    (rules.known ? rules.value : [])
-      .filter((rule) => {
-        const its = rule.direction();
-        return !its.known || its.value === direction;
-      })
-      .map(({ priority }) => priority),
-  );
-  for (let priority = Math.min(denying.priority - 1, LAST_PRIORITY); priority >= FIRST_PRIORITY; priority--) {
-    if (!taken.has(priority)) return String(priority);
+/** The highest free number that is asked before a rule; null where all are taken, and people have to make room. */
+function freePriorityBefore({ priority: denying }: SecurityRule, taken: ReadonlySet<number>): number | null {
+  for (let priority = Math.min(denying - 1, LAST_PRIORITY); priority >= FIRST_PRIORITY; priority--) {
+    if (!taken.has(priority)) return priority;
   }
-  return `<priority below ${denying.priority}>`;
+  return null;
 }

@@ -1,9 +1,14 @@
-import { changeSubnet } from '../../world/security-group.js';
+import { addSecurityGroup, changeSubnet, securityRuleBody } from '../../world/security-group.js';
 import { soundPrivate } from '../../world/sound.js';
 import type { World } from '../../world/world.js';
 
 /** Worlds with a fault in the workspace's own settings, its private endpoints or its networks. */
-export const WORKSPACE_AND_NETWORK_WORLDS: readonly (() => World)[] = [dockersRange, dockersRangeInUse];
+export const WORKSPACE_AND_NETWORK_WORLDS: readonly (() => World)[] = [
+  dockersRange,
+  dockersRangeInUse,
+  guardedEndpoints,
+  noWayOut,
+];
 
 /** The network has Docker's range, and nobody uses it. */
 function dockersRange(): World {
@@ -20,4 +25,21 @@ function dockersRangeInUse(): World {
   return changeSubnet(dockersRange(), `${virtualNetwork}/subnets/snet-training`, {
     addressPrefix: '172.17.1.0/24',
   });
+}
+
+/** Network security groups act on the private endpoints, and let nobody through. */
+function guardedEndpoints(): World {
+  const estate = soundPrivate();
+  const subnet = `${estate.names.virtualNetwork}/subnets/snet-endpoints`;
+  addSecurityGroup(estate, subnet, [securityRuleBody('deny-all', 'Inbound', 'Deny', 4096)]);
+  return changeSubnet(estate.world, subnet, { privateEndpointNetworkPolicies: 'Enabled' });
+}
+
+/** The compute for image builds reaches nothing outside its network. */
+function noWayOut(): World {
+  const estate = soundPrivate();
+  addSecurityGroup(estate, `${estate.names.virtualNetwork}/subnets/snet-training`, [
+    securityRuleBody('deny-internet', 'Outbound', 'Deny', 4096, { destinationAddressPrefix: 'Internet' }),
+  ]);
+  return estate.world;
 }
