@@ -8,6 +8,7 @@ import type { Gap, Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';
 import { exitCode } from './exit-code.js';
 import { summarizeWorkspace } from './isolation.js';
+import { managedNetworkNotes } from './managed-network-notes.js';
 import {
   type FailOn,
   type Finding,
@@ -51,7 +52,11 @@ export function createReport(snapshot: Snapshot, options: ReportOptions = {}): R
     scenarios: unasked.length > 0 ? [] : rows.filter((row) => wanted === null || wanted(row.endpoint)),
     findings,
     gaps: gapsBehind(findings),
-    notes: [...narrowingNotes(rules, unasked), ...notesOf(model, required)],
+    notes: [
+      ...narrowingNotes(rules, unasked),
+      ...notesOf(model, required),
+      ...managedNetworkNotes(model, rules),
+    ],
     summary: summarize(findings),
     exitCode: exitCode(findings, failOn),
   };

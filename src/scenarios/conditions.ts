@@ -39,6 +39,7 @@ export function outboundConditions(
       return [
         index.condition('managed-network/provisioned', owner.id),
         index.condition('managed-network/required-rules', owner.id),
+        ofDeployment('managed-network/predating-deployments'),
         ...ofRegistry(owner, ['registry/premium-sku'], index),
       ];
     case 'legacy-private':
@@ -48,6 +49,8 @@ export function outboundConditions(
         ...ofRegistry(owner, ['registry/premium-sku', 'registry/egress-private-endpoint'], index),
         ofDeployment('deployment/unreachable-image'),
         ofDeployment('deployment/mlflow-no-code'),
+        ofDeployment('deployment/model-storage'),
+        ofDeployment('deployment/code-storage'),
       ];
     case 'legacy-public':
       return [

@@ -1,4 +1,6 @@
+import type { Connection } from '../model/connection.js';
 import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
+import { deploymentPath } from '../model/deployment-path.js';
 import type { Endpoint } from '../model/endpoint.js';
 import { chain, type Fact } from '../model/fact.js';
 import type { Model } from '../model/model.js';
@@ -39,9 +41,10 @@ function rowOf(
     endpoint: endpoint.name,
     deployment: deployment.name,
     inbound: inboundOf(endpoint),
-    outbound: outboundOf(generation, modeOf(endpoint)),
+    outbound: outboundOf(endpoint, generation),
     generation: generation.known ? GENERATIONS[generation.value] : 'unknown',
     supported: isKubernetes(endpoint) ? null : supportedBy(conditions),
+    path: `${deploymentPath(deployment)}.`,
     conditions: shownOnce(conditions),
   };
 }
@@ -66,6 +69,7 @@ function rowWithout(endpoint: Endpoint, inbound: readonly Condition[], index: Fi
           ? 'none'
           : 'managed',
     supported: kubernetes ? null : supportedBy(conditions),
+    path: unlisted ? 'The deployments were not read.' : 'There is no deployment.',
     conditions: shownOnce(conditions),
   };
 }
@@ -89,7 +93,11 @@ function inboundOf(endpoint: Endpoint): Direction {
   return closed.value ? 'private' : 'public';
 }
 
-function outboundOf(generation: Fact<DeploymentGeneration>, mode: Fact<ManagedNetworkMode>): Direction {
+/**
+ * Where a deployment is let out to. One that is older than the managed network may still leave by the way that it was
+ * made with, and then nobody can tell.
+ */
+function outboundOf(endpoint: Endpoint, generation: Fact<DeploymentGeneration>): Direction {
   if (!generation.known) return 'unknown';
   switch (generation.value) {
     case 'kubernetes':
@@ -98,14 +106,22 @@ function outboundOf(generation: Fact<DeploymentGeneration>, mode: Fact<ManagedNe
       return 'private';
     case 'legacy-public':
       return 'public';
-    case 'managed':
-      return mode.known && mode.value === 'approved' ? 'private' : mode.known ? 'public' : 'unknown';
+    case 'managed': {
+      const mode = modeOf(endpoint);
+      const leftovers = leftoversOf(endpoint);
+      if (!mode.known || !leftovers.known || leftovers.value.length > 0) return 'unknown';
+      return mode.value === 'approved' ? 'private' : 'public';
+    }
   }
 }
 
 function isKubernetes(endpoint: Endpoint): boolean {
   const kubernetes = endpoint.isKubernetes();
   return kubernetes.known && kubernetes.value;
+}
+
+function leftoversOf(endpoint: Endpoint): Fact<readonly Connection[]> {
+  return chain(endpoint.workspace.owner(), (owner) => owner.egressLeftovers());
 }
 
 function modeOf(endpoint: Endpoint): Fact<ManagedNetworkMode> {

@@ -1,12 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { createReport, type ReportOptions } from '../../src/report/create-report.js';
 import type { Report } from '../../src/report/report.js';
+import { RULES } from '../../src/rules/index.js';
 import { pass } from '../../src/rules/outcome.js';
 import { defineRule } from '../../src/rules/rule.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { Estate } from '../world/estate.js';
 import { endpointId } from '../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
+import { managedApproved, managedInternet } from '../world/stories/managed.js';
+import { projectOfHub } from '../world/stories/project-of-hub.js';
+import type { World } from '../world/world.js';
 
 function reportOf(estate: Estate, options: ReportOptions = {}): Report {
   return createReport(estate.world.snapshot(), options);
@@ -153,6 +157,31 @@ describe('notes', () => {
     ]);
     expect(reportOf(soundPrivate(), { required: { workspace: 'private' } }).notes).toEqual([]);
     expect(reportOf(soundPrivate()).notes).toEqual([]);
+  });
+
+  it('tell whether AllowOnlyApprovedOutbound is really closed, of a hub once', () => {
+    const verdict = (world: World) =>
+      createReport(world.snapshot()).notes.filter((note) => /^Allow/.test(note));
+    expect(verdict(managedApproved.world())).toEqual([
+      'AllowOnlyApprovedOutbound of mlw-claims: 2 rules beside the required ones; open: data-lake (private endpoint to dfs of stclaimslake), address-check (the host api.address-check.example). Not really closed: data can leave by address-check. FQDN rules act through an Azure Firewall, which costs: version Standard.',
+    ]);
+    expect(verdict(managedInternet.world())).toEqual([]);
+    expect(verdict(soundManaged().world)).toEqual([
+      'AllowOnlyApprovedOutbound of mlw-managed: no rule beside the required ones. Closed to everything but the private endpoints and service tags that Azure Machine Learning requires.',
+    ]);
+    const refused = soundManaged();
+    refused.world.gap('outboundRules', `${refused.names.workspace}/outboundRules`);
+    expect(verdict(refused.world)).toEqual([
+      'AllowOnlyApprovedOutbound of mlw-managed: no rule beside the required ones was read. Whether it is closed is not known. What more is open is not known: outboundrules was not read (forbidden, Microsoft.MachineLearningServices/workspaces/outboundRules/read): 403 AuthorizationFailed.',
+    ]);
+    expect(verdict(projectOfHub.world())).toEqual([expect.stringContaining('of hub-agents: no rule beside')]);
+  });
+
+  it('tell nothing of outbound rules that no chosen rule reads', () => {
+    const rules = RULES.filter(({ id }) => id.startsWith('key-vault/trusted'));
+    expect(createReport(managedApproved.world().snapshot(), { rules }).notes.join()).not.toContain(
+      'AllowOnly',
+    );
   });
 
   it('tell whose network a project has', () => {

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createReport } from '../../src/report/create-report.js';
 import type { Scenario } from '../../src/report/report.js';
 import type { Estate } from '../world/estate.js';
+import { deploymentId } from '../world/names.js';
 import {
   cutOff,
   egressGoesTo,
   kubernetes,
   legacy,
   managed,
+  olderDeployment,
   projectOfHub,
   publicEgress,
   twoPrivateEndpoints,
@@ -121,6 +123,41 @@ const ROWS: readonly Row[] = [
     ...PRIVATE_PRIVATE,
     supported: false,
     decidedBy: ['fail deployment/unreachable-image'],
+  },
+  {
+    name: 'the model is out of reach',
+    world: legacy('Disabled', ({ world, names }) =>
+      world.set(
+        `${names.workspace}/models/scoring/versions/1`,
+        'properties.modelUri',
+        'https://stlake.blob.core.windows.net/models/scoring',
+      ),
+    ),
+    ...PRIVATE_PRIVATE,
+    supported: false,
+    decidedBy: ['fail deployment/model-storage'],
+  },
+  {
+    name: 'the scoring script is out of reach',
+    world: legacy('Disabled', ({ world, names }) =>
+      world.set(
+        deploymentId(names.workspace, 'scoring', 'blue'),
+        'properties.codeConfiguration.codeId',
+        'azureml://registries/contoso/codes/score/versions/1',
+      ),
+    ),
+    ...PRIVATE_PRIVATE,
+    supported: false,
+    decidedBy: ['fail deployment/code-storage'],
+  },
+  {
+    name: 'where the model lies was not read',
+    world: legacy('Disabled', ({ world, names }) =>
+      world.gap('datastores', `${names.workspace}/datastores`),
+    ),
+    ...PRIVATE_PRIVATE,
+    supported: null,
+    decidedBy: ['unknown deployment/model-storage'],
   },
   {
     name: 'the registry was not read',
@@ -253,6 +290,28 @@ const ROWS: readonly Row[] = [
     supported: false,
     decidedBy: ['fail managed-network/required-rules'],
   },
+  ...(['AllowOnlyApprovedOutbound', 'AllowInternetOutbound'] as const).map(
+    (mode): Row => ({
+      name: `a managed network in ${mode} that may be younger than the deployment`,
+      world: managed(mode, olderDeployment),
+      inbound: 'private',
+      outbound: 'unknown',
+      generation: 'managed',
+      supported: null,
+      decidedBy: ['fail managed-network/predating-deployments'],
+    }),
+  ),
+  {
+    name: 'a managed network, and what older deployments left on the storage account was not read',
+    world: managed('AllowOnlyApprovedOutbound', ({ world, names }) =>
+      world.gap('storageAccount', names.storage),
+    ),
+    inbound: 'private',
+    outbound: 'unknown',
+    generation: 'managed',
+    supported: null,
+    decidedBy: ['unknown managed-network/predating-deployments'],
+  },
   {
     name: 'an api-version that knows of no managed network',
     world: legacy('Disabled', ({ world, names }) =>
@@ -314,6 +373,8 @@ describe('a deployment in the matrix', () => {
       'pass registry/egress-private-endpoint',
       'pass deployment/unreachable-image',
       'pass deployment/mlflow-no-code',
+      'pass deployment/model-storage',
+      'pass deployment/code-storage',
     ]);
   });
 });
@@ -330,6 +391,7 @@ describe('an endpoint', () => {
       outbound: 'not-applicable',
       generation: 'none',
       supported: true,
+      path: 'There is no deployment.',
     });
   });
 
@@ -350,6 +412,10 @@ describe('an endpoint', () => {
     expect(rows.map(({ deployment, supported }) => [deployment, supported])).toEqual([
       ['blue', true],
       [null, null],
+    ]);
+    expect(rows.map(({ path }) => path)).toEqual([
+      "image: pulled from crmatrix.azurecr.io through the deployment's private endpoint to it; model: read from storage account stmatrix, the workspace's own, through the deployment's private endpoint to blob; code: none.",
+      'The deployments were not read.',
     ]);
   });
 

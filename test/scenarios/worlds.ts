@@ -1,5 +1,6 @@
+import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
 import { Estate } from '../world/estate.js';
-import { namesOf } from '../world/names.js';
+import { MICROSOFT_SUBSCRIPTION, namesOf } from '../world/names.js';
 import { World } from '../world/world.js';
 
 /*
@@ -39,6 +40,16 @@ export function managed(
       new Estate('matrix', { isolationMode }).endpoint('scoring', 'Disabled', { blue: 'Enabled' }),
       change,
     );
+}
+
+/** A deployment that is older than the managed network has left its connection on the registry. */
+export function olderDeployment(estate: Estate): Estate {
+  return estate.registryConnection({
+    name: 'crmatrix.1',
+    privateEndpoint: `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe-1`,
+    status: 'Approved',
+    description: EGRESS_DESCRIPTION,
+  });
 }
 
 /** No private endpoint at all. */

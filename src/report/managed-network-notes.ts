@@ -1,0 +1,16 @@
+import type { Model } from '../model/model.js';
+import { opennessVerdict } from '../rules/openness-words.js';
+import type { AnyRule } from '../rules/rule.js';
+
+/**
+ * One note for each managed network in AllowOnlyApprovedOutbound: what its rules open, and whether it is really
+ * closed. Where no rule that was asked reads outbound rules, nobody asked ARM for them, and there is nothing to tell.
+ */
+export function managedNetworkNotes(model: Model, rules: readonly AnyRule[]): string[] {
+  if (!rules.some(({ reads }) => reads.includes('outboundRules'))) return [];
+  return model.owners().flatMap((workspace) => {
+    const mode = workspace.managedNetworkMode();
+    if (!mode.known || mode.value !== 'approved') return [];
+    return [`AllowOnlyApprovedOutbound of ${workspace.name}: ${opennessVerdict(workspace.openness())}`];
+  });
+}
