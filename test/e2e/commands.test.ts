@@ -8,7 +8,7 @@ import { soundPrivate } from '../world/sound.js';
 import { isocheck } from './command.js';
 import { named, Site } from './site.js';
 
-const COMMANDS = ['scan', 'snapshot', 'rules', 'explain', 'demo'];
+const COMMANDS = ['scan', 'troubleshoot', 'snapshot', 'rules', 'explain', 'demo'];
 
 function widest(text: string): number {
   return Math.max(...text.split('\n').map((line) => line.length));
@@ -66,7 +66,10 @@ describe('isocheck rules', () => {
       target: 'endpoint',
       severity: 'info',
       severityIfRequired: { 'inbound=private': 'error' },
-      operations: ['Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read'],
+      operations: [
+        'Microsoft.MachineLearningServices/workspaces/read',
+        'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read',
+      ],
     });
   });
 
