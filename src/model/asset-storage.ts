@@ -44,6 +44,14 @@ const ASSETS = {
   code: { read: 'code', uri: CODE.codeUri },
 } as const;
 
+/** Where files lie, in words. */
+export function placeOf(storage: Exclude<AssetStorage, { readonly way: 'none' }>): string {
+  if (storage.way === 'registry') return `Azure ML registry ${storage.registry}`;
+  const place =
+    storage.way === 'onelake' ? 'OneLake of Microsoft Fabric' : `storage account ${storage.account}`;
+  return storage.datastore === null ? place : `${place} (datastore ${storage.datastore})`;
+}
+
 /** Computes where the model of a deployment comes from. */
 export function modelStorage(deployment: Deployment): Fact<AssetStorage> {
   return storageOf(deployment, 'model', both(deployment.modelId(), deployment.model()));

@@ -112,6 +112,8 @@ export interface Scenario {
   readonly generation: Generation;
   /** null: not decided, see the conditions. */
   readonly supported: boolean | null;
+  /** Which network path the deployment takes to its image, its model and its code, in one sentence. */
+  readonly path: string;
   readonly conditions: readonly { readonly ruleId: string; readonly status: Status; readonly text: string }[];
 }
 

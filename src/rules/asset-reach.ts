@@ -1,4 +1,4 @@
-import type { AssetStorage } from '../model/asset-storage.js';
+import { type AssetStorage, placeOf } from '../model/asset-storage.js';
 import type { Deployment } from '../model/deployment.js';
 import { chain, type Fact, map } from '../model/fact.js';
 import type { OutboundLimit } from '../model/outbound-limit.js';
@@ -65,14 +65,6 @@ function besideBlob(
     evidence: [{ ...asset, expected: `a path in blob of storage account ${account}` }],
     remedy: moved,
   });
-}
-
-/** Where files lie that are not in the workspace's own storage account, in words. */
-function placeOf(storage: Exclude<AssetStorage, { readonly way: 'none' }>): string {
-  if (storage.way === 'registry') return `Azure ML registry ${storage.registry}`;
-  const place =
-    storage.way === 'onelake' ? 'OneLake of Microsoft Fabric' : `storage account ${storage.account}`;
-  return storage.datastore === null ? place : `${place} (datastore ${storage.datastore})`;
 }
 
 function ownAccount(target: Deployment): string {

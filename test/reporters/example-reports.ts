@@ -78,6 +78,7 @@ const SUPPORTED_BLUE: Scenario = {
   outbound: 'private',
   generation: 'legacy',
   supported: true,
+  path: "image: pulled from crfraud.azurecr.io through the deployment's private endpoint to it; model: read from storage account stfraud, the workspace's own, through the deployment's private endpoint to blob; code: none.",
   conditions: PASSES.map(condition),
 };
 
@@ -98,6 +99,7 @@ export const FAULTY = reportOf({
       outbound: 'public',
       generation: 'none',
       supported: null,
+      path: "image: pulled from ghcr.io over the public network; model: read from storage account stfraud, the workspace's own, over the public network; code: unknown (403 AuthorizationFailed).",
       conditions: [IN_PROGRESS, RECORD_UNREAD, CREATION_DATE].map(condition),
     },
     {
@@ -106,6 +108,7 @@ export const FAULTY = reportOf({
       deployment: null,
       inbound: 'public',
       outbound: 'not-applicable',
+      path: 'There is no deployment.',
     },
   ],
   findings: [

@@ -40,6 +40,7 @@ export function reportMadeOf(given: string, id: string = given): Report {
     outbound: 'public',
     generation: 'none',
     supported: false,
+    path: given,
     conditions: [{ ruleId: id, status: 'fail', text: given }],
   } as const;
   return reportOf({

@@ -152,9 +152,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'where the model lies was not read',
-    world: legacy('Disabled', ({ world, names }) =>
-      world.gap('datastores', `${names.workspace}/datastores`),
-    ),
+    world: legacy('Disabled', ({ world, names }) => world.gap('datastores', `${names.workspace}/datastores`)),
     ...PRIVATE_PRIVATE,
     supported: null,
     decidedBy: ['unknown deployment/model-storage'],

@@ -58,7 +58,8 @@ function supportedSpan(scenario: Scenario, conditions: Conditions): Span {
 
 /**
  * The scenario matrix: a row for each deployment, and for each endpoint without one; then, by number, the
- * conditions for want of which a row is unsupported or undecided.
+ * conditions for want of which a row is unsupported or undecided; and, where all is to be told, the network path of
+ * each deployment.
  * @param width columns of the terminal
  */
 export function matrixSections(
@@ -85,5 +86,14 @@ export function matrixSections(
       last: supportedSpan(scenario, conditions),
     };
   });
-  return [table(head, rows, INDENT, width), conditions.blocks];
+  return [table(head, rows, INDENT, width), conditions.blocks, verbose ? paths(scenarios, firstName) : []];
+}
+
+/** The network path of each deployment. */
+function paths(scenarios: readonly Scenario[], firstName: number): Section {
+  return scenarios.flatMap(({ workspace, endpoint, deployment, path }) => {
+    if (deployment === null) return [];
+    const name = [workspace, endpoint, deployment].slice(firstName).join('/');
+    return [paragraph([span(name, 'strong'), span(`  ${path}`)], INDENT, INDENT + 2)];
+  });
 }
