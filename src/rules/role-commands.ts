@@ -3,6 +3,7 @@ import type { MissingRole } from '../model/missing-role.js';
 import { nameOf, subscriptionOf } from '../model/resource-id.js';
 import type { Evidence } from '../report/report.js';
 import { azureCli } from './azure-cli.js';
+import { type Fail, fail } from './outcome.js';
 
 /** Assigns to each identity the least of the roles that it lacks. */
 export function grantRoles(missing: readonly MissingRole[]): string[] {
@@ -39,6 +40,22 @@ export function missingRoleSentence(missing: readonly MissingRole[]): string {
   return [...resources]
     .map(([lack, names], position) => `${position === 0 ? 'I' : 'i'}${lack} on ${inWords(names)} or above`)
     .join('; ');
+}
+
+/**
+ * The failure of an endpoint whose identity lacks a role.
+ * @param name of the resource on which it lacks it
+ * @param purpose what it can't do without: `pull the image of a deployment`
+ */
+export function lackingRoles(missing: readonly MissingRole[], name: string, purpose: string): Fail {
+  return fail({
+    message: `${missingRoleSentence(missing)}: it can't ${purpose}.`,
+    evidence: missingRoleEvidence(missing),
+    remedy: {
+      summary: `Assign the role ${missing[0]?.roles.allow[0]} on ${name}. It takes minutes to act; then create the deployment again.`,
+      commands: grantRoles(missing),
+    },
+  });
 }
 
 /** The name of a user-assigned identity; of a system-assigned one what it belongs to. */

@@ -5,6 +5,7 @@ import type { Evidence } from '../../report/report.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, notApplicable, pass } from '../outcome.js';
 import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
+import { roleExample } from '../role-example.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -22,26 +23,7 @@ export default defineRule({
       'The workspace cannot keep keys and connections in the vault, and a deployment whose environment names a secret of the vault fails to start.',
     wrongWhen:
       'An access policy for a group that the identity belongs to is not seen, since ARM does not tell its members. An endpoint may read secrets of workspace connections alone, or of another vault. A custom role, a condition and a deny assignment leave the rule unknown.',
-    example: {
-      read: 'roleAssignments',
-      type: 'Microsoft.Authorization/roleAssignments',
-      failing: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/21090545-7ca7-4776-b22c-e363652d74d2',
-        },
-      },
-      mended: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/00482a5a-887f-4fb3-b363-3b7fe8e74483',
-        },
-      },
-    },
+    example: roleExample('Key Vault Reader', 'Key Vault Administrator'),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-identity-based-service-authentication',

@@ -1,5 +1,6 @@
 import { fail, notApplicable, pass } from '../outcome.js';
 import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
+import { roleExample } from '../role-example.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -17,26 +18,7 @@ export default defineRule({
       'A private endpoint that the managed network makes stays Pending, and the outbound rule stays Inactive or fails.',
     wrongWhen:
       'A private endpoint that somebody approved by hand works without the role, so that a rule that is Active may never need it: what lacks is seen when it has to be made again. A custom role, a condition and a deny assignment leave the rule unknown.',
-    example: {
-      read: 'roleAssignments',
-      type: 'Microsoft.Authorization/roleAssignments',
-      failing: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7',
-        },
-      },
-      mended: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/b556d68e-0be0-4f35-a333-ad7ee1ce17ea',
-        },
-      },
-    },
+    example: roleExample('Reader', 'Azure AI Enterprise Network Connection Approver'),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

@@ -1,6 +1,8 @@
+import { REPOSITORY_READ } from '../../model/built-in-roles.js';
 import { nameOf } from '../../model/resource-id.js';
-import { fail, notApplicable, pass } from '../outcome.js';
-import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
+import { notApplicable, pass } from '../outcome.js';
+import { lackingRoles } from '../role-commands.js';
+import { roleExample } from '../role-example.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -18,26 +20,7 @@ export default defineRule({
       'Creating a deployment fails with "Endpoint identity does not have pull permission on the registry".',
     wrongWhen:
       'Roles that a policy or a pipeline takes away again, and images that lie in another registry, are not seen. A custom role, a condition and a deny assignment leave the rule unknown, as do several identities of which only some hold the role.',
-    example: {
-      read: 'roleAssignments',
-      type: 'Microsoft.Authorization/roleAssignments',
-      failing: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
-        },
-      },
-      mended: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d',
-        },
-      },
-    },
+    example: roleExample('Storage Blob Data Reader', 'AcrPull'),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-endpoints-online-auth',
@@ -45,6 +28,10 @@ export default defineRule({
       },
       {
         url: 'https://learn.microsoft.com/azure/container-registry/container-registry-rbac-abac-repository-permissions',
+        reviewed: '2026-11-24',
+      },
+      {
+        url: 'https://learn.microsoft.com/azure/container-registry/container-registry-roles',
         reviewed: '2026-11-24',
       },
       {
@@ -62,15 +49,15 @@ export default defineRule({
   needs: ['pullAccess'],
   check: ({ pullAccess: { resourceId, missing } }) => {
     if (resourceId === null) return notApplicable('The workspace has no container registry yet.');
-    const registry = nameOf(resourceId);
-    if (missing.length === 0) return pass(`The identity of the endpoint may pull from ${registry}.`);
-    return fail({
-      message: `${missingRoleSentence(missing)}: it can't pull the image of a deployment.`,
-      evidence: missingRoleEvidence(missing),
-      remedy: {
-        summary: `Assign the role ${missing[0]?.roles.allow[0]} on ${registry}. It takes minutes to act; then create the deployment again.`,
-        commands: grantRoles(missing),
-      },
-    });
+    const name = nameOf(resourceId);
+    return missing.length === 0
+      ? pass(`The identity of the endpoint may pull from ${name}.`)
+      : lackingRoles(
+          missing,
+          name,
+          missing[0]?.roles === REPOSITORY_READ
+            ? 'pull the image of a deployment from a registry whose properties.roleAssignmentMode is AbacRepositoryPermissions'
+            : 'pull the image of a deployment',
+        );
   },
 });

@@ -1,6 +1,7 @@
 import { nameOf } from '../../model/resource-id.js';
-import { fail, notApplicable, pass } from '../outcome.js';
-import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
+import { notApplicable, pass } from '../outcome.js';
+import { lackingRoles } from '../role-commands.js';
+import { roleExample } from '../role-example.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -18,26 +19,7 @@ export default defineRule({
       'Creating a deployment fails while its model or code is downloaded: the storage account answers 403 AuthorizationPermissionMismatch.',
     wrongWhen:
       'A role on the containers alone opens them and is not counted, since ARM does not tell which containers the deployment reads. A custom role, a condition and a deny assignment leave the rule unknown, as do several identities of which only some hold the role.',
-    example: {
-      read: 'roleAssignments',
-      type: 'Microsoft.Authorization/roleAssignments',
-      failing: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/b24988ac-6180-42a0-ab88-20f7382dd24c',
-        },
-      },
-      mended: {
-        properties: {
-          principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
-          principalType: 'ServicePrincipal',
-          roleDefinitionId:
-            '/providers/Microsoft.Authorization/roleDefinitions/2a2b9908-6ea1-4ae2-8e65-a410df84e7d1',
-        },
-      },
-    },
+    example: roleExample('Contributor', 'Storage Blob Data Reader'),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-endpoints-online-auth',
@@ -58,15 +40,9 @@ export default defineRule({
   needs: ['blobAccess'],
   check: ({ blobAccess: { resourceId, missing } }) => {
     if (resourceId === null) return notApplicable('The workspace names no storage account.');
-    const account = nameOf(resourceId);
-    if (missing.length === 0) return pass(`The identity of the endpoint may read the blobs of ${account}.`);
-    return fail({
-      message: `${missingRoleSentence(missing)}: it can't read the model and the code of a deployment.`,
-      evidence: missingRoleEvidence(missing),
-      remedy: {
-        summary: `Assign the role ${missing[0]?.roles.allow[0]} on ${account}. It takes minutes to act; then create the deployment again.`,
-        commands: grantRoles(missing),
-      },
-    });
+    const name = nameOf(resourceId);
+    return missing.length === 0
+      ? pass(`The identity of the endpoint may read the blobs of ${name}.`)
+      : lackingRoles(missing, name, 'read the model and the code of a deployment');
   },
 });

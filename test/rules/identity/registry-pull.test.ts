@@ -100,7 +100,7 @@ testRule(rule, {
         }),
       severity: 'error',
       message:
-        "Identity id-fraud has none of the roles Container Registry Repository Reader, Container Registry Repository Writer and Container Registry Repository Contributor on crfraud or above: it can't pull the image of a deployment.",
+        "Identity id-fraud has none of the roles Container Registry Repository Reader, Container Registry Repository Writer and Container Registry Repository Contributor on crfraud or above: it can't pull the image of a deployment from a registry whose properties.roleAssignmentMode is AbacRepositoryPermissions.",
       evidence: [
         {
           resourceId: registry,
