@@ -5,6 +5,7 @@ import {
   NETWORK_INTERFACE,
   PRIVATE_ENDPOINT,
   PRIVATE_LINK_CONNECTION,
+  type ProvisioningState,
 } from './arm-properties.js';
 import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
@@ -14,6 +15,8 @@ import { parentOf, parseResourceId, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Subnet } from './subnet.js';
 import type { VirtualNetwork } from './virtual-network.js';
+
+const WORKSPACE_TYPE = 'microsoft.machinelearningservices/workspaces';
 
 /** An address of a private endpoint and the names it stands for. */
 export interface NamedAddress {
@@ -27,6 +30,8 @@ export interface LinkedService {
   readonly serviceId: string;
   /** Sub-resources, as ARM wrote them: `amlworkspace`, `blob`, `vault`... */
   readonly groupIds: readonly string[];
+  /** Whether the owner of the service had to approve it by hand. */
+  readonly isManual: boolean;
 }
 
 /** A private endpoint: an address in a virtual network that leads to a service. */
@@ -60,9 +65,32 @@ export class PrivateEndpoint extends NamedResource {
             resource.read(PRIVATE_ENDPOINT.manualConnections),
           ),
           ([automatic, manual]) =>
-            map(all([...automatic, ...manual].map((body) => linkedService(resource, body))), (services) =>
-              services.filter((service) => service !== null),
+            map(
+              all([
+                ...automatic.map((body) => linkedService(resource, body, false)),
+                ...manual.map((body) => linkedService(resource, body, true)),
+              ]),
+              (services) => services.filter((service) => service !== null),
             ),
+        ),
+      ),
+  );
+
+  /** Those of them that are workspaces. */
+  readonly workspaces = once(
+    (): Fact<readonly LinkedService[]> =>
+      map(this.services(), (services) =>
+        services.filter(({ serviceId }) => parseResourceId(serviceId)?.type === WORKSPACE_TYPE),
+      ),
+  );
+
+  readonly provisioningState = once(
+    (): Fact<ProvisioningState> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.provisioningState), (state) =>
+          state === null
+            ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.provisioningState.path} is absent`))
+            : known(state),
         ),
       ),
   );
@@ -154,14 +182,14 @@ export class PrivateEndpoint extends NamedResource {
   });
 }
 
-function linkedService(resource: Resource, body: JsonObject): Fact<LinkedService | null> {
+function linkedService(resource: Resource, body: JsonObject, isManual: boolean): Fact<LinkedService | null> {
   const connection = resource.part(resource.id, body);
   return map(
     both(
       connection.read(PRIVATE_LINK_CONNECTION.serviceId),
       connection.read(PRIVATE_LINK_CONNECTION.groupIds),
     ),
-    ([serviceId, groupIds]) => (serviceId === null ? null : { serviceId, groupIds }),
+    ([serviceId, groupIds]) => (serviceId === null ? null : { serviceId, groupIds, isManual }),
   );
 }
 

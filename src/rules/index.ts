@@ -11,9 +11,12 @@ import deploymentPublicEgressPrivateStorage from './deployment/public-egress-pri
 import deploymentUnreachableImage from './deployment/unreachable-image.js';
 import dnsAutoRegistration from './dns/auto-registration.js';
 import dnsCustomDnsServer from './dns/custom-dns-server.js';
+import dnsDependencyZones from './dns/dependency-zones.js';
 import dnsInferenceAddress from './dns/inference-address.js';
 import dnsInferenceRecord from './dns/inference-record.js';
 import dnsNotebooksZone from './dns/notebooks-zone.js';
+import dnsStaleRecord from './dns/stale-record.js';
+import dnsWorkspaceRecords from './dns/workspace-records.js';
 import dnsZoneGroup from './dns/zone-group.js';
 import dnsZoneLink from './dns/zone-link.js';
 import endpointPrivateInboundPath from './endpoint/private-inbound-path.js';
@@ -25,6 +28,7 @@ import identityKeyVaultAccess from './identity/key-vault-access.js';
 import identityNetworkApprover from './identity/network-approver.js';
 import identityRegistryPull from './identity/registry-pull.js';
 import identityStorageRead from './identity/storage-read.js';
+import keyVaultPrivateEndpoint from './key-vault/private-endpoint.js';
 import keyVaultPublicNetworkAccess from './key-vault/public-network-access.js';
 import keyVaultTrustedServicesBypass from './key-vault/trusted-services-bypass.js';
 import managedNetworkBatchStorage from './managed-network/batch-storage.js';
@@ -45,13 +49,18 @@ import networkDockerBridgeRange from './network/docker-bridge-range.js';
 import networkOutboundServiceTags from './network/outbound-service-tags.js';
 import privateEndpointConnectionState from './private-endpoint/connection-state.js';
 import privateEndpointCreationDate from './private-endpoint/creation-date.js';
+import privateEndpointForeign from './private-endpoint/foreign.js';
+import privateEndpointGroupId from './private-endpoint/group-id.js';
 import privateEndpointNetworkPolicies from './private-endpoint/network-policies.js';
+import privateEndpointProvisioningState from './private-endpoint/provisioning-state.js';
 import privateEndpointSecurityGroup from './private-endpoint/security-group.js';
 import registryEgressPrivateEndpoint from './registry/egress-private-endpoint.js';
 import registryPremiumSku from './registry/premium-sku.js';
+import registryPrivateEndpoint from './registry/private-endpoint.js';
 import registryPublicNetworkAccess from './registry/public-network-access.js';
 import type { AnyRule } from './rule.js';
 import storageEgressPrivateEndpoint from './storage/egress-private-endpoint.js';
+import storagePrivateEndpoint from './storage/private-endpoint.js';
 import storagePublicNetworkAccess from './storage/public-network-access.js';
 import workspaceDependencyResourceGroup from './workspace/dependency-resource-group.js';
 import workspaceDependencySubscription from './workspace/dependency-subscription.js';
@@ -75,9 +84,12 @@ export const RULES: readonly AnyRule[] = [
   deploymentUnreachableImage,
   dnsAutoRegistration,
   dnsCustomDnsServer,
+  dnsDependencyZones,
   dnsInferenceAddress,
   dnsInferenceRecord,
   dnsNotebooksZone,
+  dnsStaleRecord,
+  dnsWorkspaceRecords,
   dnsZoneGroup,
   dnsZoneLink,
   endpointPrivateInboundPath,
@@ -89,6 +101,7 @@ export const RULES: readonly AnyRule[] = [
   identityNetworkApprover,
   identityRegistryPull,
   identityStorageRead,
+  keyVaultPrivateEndpoint,
   keyVaultPublicNetworkAccess,
   keyVaultTrustedServicesBypass,
   managedNetworkBatchStorage,
@@ -109,12 +122,17 @@ export const RULES: readonly AnyRule[] = [
   networkOutboundServiceTags,
   privateEndpointConnectionState,
   privateEndpointCreationDate,
+  privateEndpointForeign,
+  privateEndpointGroupId,
   privateEndpointNetworkPolicies,
+  privateEndpointProvisioningState,
   privateEndpointSecurityGroup,
   registryEgressPrivateEndpoint,
   registryPremiumSku,
+  registryPrivateEndpoint,
   registryPublicNetworkAccess,
   storageEgressPrivateEndpoint,
+  storagePrivateEndpoint,
   storagePublicNetworkAccess,
   workspaceDependencyResourceGroup,
   workspaceDependencySubscription,

@@ -1,12 +1,15 @@
 import { type Connection, workspaceOf } from '../connection.js';
 import { connectionCreatedAt, hasInferenceName, workspaceCreatedAt } from '../creation-time.js';
 import { dnsServers, hostsToTry } from '../dns/dns-servers.js';
+import { hubResolvers } from '../dns/hub-resolvers.js';
 import { inferenceAddress } from '../dns/inference-address.js';
 import { inferenceRecord } from '../dns/inference-record.js';
 import { notebooksZone } from '../dns/notebooks-zone.js';
+import { apiRecordFaults, notebooksRecordFault } from '../dns/workspace-records.js';
 import { zonesOfGroups } from '../dns/zone-group.js';
 import { zoneLink } from '../dns/zone-link.js';
 import { anyIn, chain, found, known } from '../fact.js';
+import { isOfManagedNetwork } from '../managed-network-connection.js';
 import { fact } from './define.js';
 import { WAY_IN } from './workspace-facts.js';
 
@@ -25,6 +28,8 @@ const ZONES = [
 /** Facts of a private endpoint connection of a workspace that is not an egress one. */
 export const connectionFacts = {
   attribution: fact(WAY_IN, (target: Connection) => target.attribution()),
+  /** Whether it is the managed network's own, or may be taken for it. */
+  isOfManagedNetwork: fact(WAY_IN, isOfManagedNetwork),
   status: fact(['workspace'], (target: Connection) => target.status()),
   /** Whether another connection of the workspace is an Approved way in. */
   hasOtherApproved: fact(WAY_IN, (target: Connection) =>
@@ -56,6 +61,12 @@ export const connectionFacts = {
   hasComputeInstance: fact(['workspace', 'computes'], (target: Connection) =>
     anyIn(workspaceOf(target).computes(), (compute) => compute.isInstance()),
   ),
+  /** What is at fault with the records of its API. */
+  apiRecordFaults: fact([...ZONES, 'networkInterface'], apiRecordFaults),
+  /** What is at fault with the record of its notebooks. */
+  notebooksRecordFault: fact([...ZONES, 'networkInterface'], notebooksRecordFault),
+  /** Which of its network's own DNS servers stand in a peered network that the api zone is linked to. */
+  hubResolvers: fact(ZONES, hubResolvers),
   /** The DNS servers of its network that are not Azure's. */
   dnsServers: fact(['privateEndpoint', 'virtualNetwork'], dnsServers),
   hostsToTry: fact(['workspace', 'endpoints'], hostsToTry),

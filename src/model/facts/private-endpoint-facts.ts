@@ -5,4 +5,7 @@ import { fact } from './define.js';
 export const privateEndpointFacts = {
   /** What it leads to, with the sub-resources. */
   services: fact(['privateEndpoint'], (target: PrivateEndpoint) => target.services()),
+  /** The workspaces that it leads to, with the sub-resources. */
+  workspaces: fact(['privateEndpoint'], (target: PrivateEndpoint) => target.workspaces()),
+  provisioningState: fact(['privateEndpoint'], (target: PrivateEndpoint) => target.provisioningState()),
 } as const;

@@ -37,4 +37,9 @@ export const COMMANDS: AzureCliCommand[] = [
     ],
     page: `${NETWORK}/nsg/rule#az-network-nsg-rule-create`,
   },
+  {
+    command: 'az network private-endpoint show',
+    flags: ['--name', ...PLACE],
+    page: `${NETWORK}/private-endpoint#az-network-private-endpoint-show`,
+  },
 ];

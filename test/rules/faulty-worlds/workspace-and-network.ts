@@ -8,6 +8,9 @@ export const WORKSPACE_AND_NETWORK_WORLDS: readonly (() => World)[] = [
   dockersRangeInUse,
   guardedEndpoints,
   noWayOut,
+  failedEndpoint,
+  leadsNowhere,
+  leadsToNothing,
 ];
 
 /** The network has Docker's range, and nobody uses it. */
@@ -42,4 +45,25 @@ function noWayOut(): World {
     securityRuleBody('deny-internet', 'Outbound', 'Deny', 4096, { destinationAddressPrefix: 'Internet' }),
   ]);
   return estate.world;
+}
+
+/** The private endpoint was not made as it was wanted. */
+function failedEndpoint(): World {
+  const { world, names } = soundPrivate();
+  return world.set(names.privateEndpoint, 'properties.provisioningState', 'Failed');
+}
+
+/** It leads to a sub-resource that no workspace has. */
+function leadsToNothing(): World {
+  const { world, names } = soundPrivate();
+  const path = 'properties.privateLinkServiceConnections';
+  return world.set(names.privateEndpoint, path, [
+    { name: 'workspace', properties: { privateLinkServiceId: names.workspace, groupIds: ['workspace'] } },
+  ]);
+}
+
+/** A private endpoint that Failed and leads nowhere any more. */
+function leadsNowhere(): World {
+  const { privateEndpoint } = soundPrivate().names;
+  return failedEndpoint().set(privateEndpoint, 'properties.privateLinkServiceConnections', []);
 }
