@@ -24,7 +24,7 @@ const [id = '', asked] = process.argv.slice(2);
 const target = TARGET_TYPES.find((type) => type === (asked ?? guess(id)));
 const files = {
   [`src/rules/${id}.ts`]: target && ruleText(id, target, READS),
-  [`test/rules/${id}.test.ts`]: tableText(id),
+  [`test/rules/${id}.test.ts`]: target && tableText(id, target, READS),
   [`test/rules/faulty-worlds/${id.replace('/', '-')}.ts`]: worldText(id),
 };
 const present = Object.keys(files).filter((file) => existsSync(join(ROOT, file)));
@@ -72,13 +72,10 @@ async function addWorld() {
   const file = join(ROOT, WORLDS);
   const name = worldName(id);
   const text = await readFile(file, 'utf8');
-  const withImport = text.replace(
-    /^(?=import .* from '\.\/faulty-worlds\/)/m,
-    `import { ${name} } from './faulty-worlds/${id.replace('/', '-')}.js';\n`,
-  );
-  const withWorld = withImport.replace(/^const WORLDS\b.*\[\n/m, `$&  () => ${name}().world,\n`);
-  if (withImport === text || withWorld === withImport) throw new Error(`${WORLDS} has no list of worlds`);
-  await writeGenerated(WORLDS, withWorld);
+  const withWorld = text.replace(/^const WORLDS\b.*\[\n/m, `$&  () => ${name}().world,\n`);
+  if (withWorld === text) throw new Error(`${WORLDS} has no list of worlds`);
+  const from = `./faulty-worlds/${id.replace('/', '-')}.js`;
+  await writeGenerated(WORLDS, `import { ${name} } from '${from}';\n${withWorld}`);
   process.stdout.write(`${WORLDS}\n`);
 }
 

@@ -31,6 +31,11 @@ export function worldName(id) {
   return id.replace(/[/-](\w)/g, (_, /** @type {string} */ letter) => letter.toUpperCase());
 }
 
+/** @param {TargetType} target */
+function readOf(target) {
+  return target === 'dependency' ? undefined : READ_OF[target];
+}
+
 /**
  * @param {string} id
  * @param {TargetType} target
@@ -38,7 +43,7 @@ export function worldName(id) {
  */
 export function ruleText(id, target, reads) {
   const today = new Date().toISOString().slice(0, 10);
-  const read = target === 'dependency' ? undefined : READ_OF[target];
+  const read = readOf(target);
   const type = read && reads[read].operation.replace(/\/read$/, '');
   return `import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
@@ -86,9 +91,14 @@ export default defineRule({
 `;
 }
 
-/** @param {string} id */
-export function tableText(id) {
+/**
+ * @param {string} id
+ * @param {TargetType} target
+ * @param {Reads} reads
+ */
+export function tableText(id, target, reads) {
   const world = worldName(id);
+  const read = readOf(target);
   return `import rule from '../../../src/rules/${id}.js';
 import { soundPrivate } from '../../world/sound.js';
 import { ${world} } from '../faulty-worlds/${id.replace('/', '-')}.js';
@@ -97,10 +107,11 @@ import { testRule } from '../test-rule.js';
 testRule(rule, {
   fail: [
     {
-      // FIXME: what is special about the world. Messages, summary and commands stand here whole.
+      // FIXME: what is special about the world.
       name: FIXME,
       world: ${world},
       severity: FIXME,
+      // FIXME: whole, as are summary and commands. While it is '', the test prints what the rule said.
       message: FIXME,
       evidence: [{ resourceId: FIXME, path: FIXME, actual: FIXME, expected: FIXME }],
       summary: FIXME,
@@ -113,13 +124,12 @@ testRule(rule, {
       name: FIXME,
       world: () => {
         const estate = soundPrivate();
-        // FIXME: the read and the id that went unread, for example gap('registry', estate.names.registry).
-        estate.world.gap(FIXME, FIXME);
+        // FIXME: the id whose answer is missing, one of estate.names.
+        estate.world.gap(${read === undefined ? 'FIXME' : `'${read}'`}, FIXME);
         return estate;
       },
       message: FIXME,
-      // FIXME: the operation of the read in src/snapshot/reads.ts.
-      operations: [FIXME],
+      operations: [${read === undefined ? 'FIXME' : `'${reads[read].operation}'`}],
     },
   ],
   // FIXME: cases in which the question does not arise; or, in place of the list, why it always does.
