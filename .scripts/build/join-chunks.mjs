@@ -25,9 +25,12 @@ const ENTRIES = ['isocheck.js', 'index.js'];
 const SDK = /node_modules\/(?:@azure|@azure-rest|@typespec|@peculiar)\//;
 const SLOW_BUILTIN = /^(?:node:)?(?:http|https|net|perf_hooks|tls)$/;
 
+/** What one command alone tells its reader, and that grows with every rule. */
+const TOLD = 'src/rules/remedies.json';
+
 /**
- * Joins esbuild's files into a few, and writes them: what every command needs, what the commands need that stay
- * offline, and the rest as it is. esbuild makes a file of whatever two parts share, and has no setting for it: a scan
+ * Joins esbuild's files into a few, and writes them: what every command needs, what most commands need that
+ * stay offline, and the rest as it is. esbuild makes a file of whatever two parts share, and has no setting for it: a scan
  * of a snapshot loaded thirty, most of them of a few bytes.
  *
  * Node's own modules are taken from the process and not imported: for an import Node copies every export, which
@@ -43,7 +46,9 @@ export async function joinChunks(folder, files) {
   const quick = new Map(
     [...byName].filter(([name]) => ![...loadedWith(byName, name)].some((each) => isSlow(byName.get(each)))),
   );
-  const offline = loadedWith(quick, 'isocheck.js', ['import-statement', 'dynamic-import']);
+  const offline = [...loadedWith(quick, 'isocheck.js', ['import-statement', 'dynamic-import'])].filter(
+    (name) => byName.get(name)?.inputs.includes(TOLD) !== true,
+  );
 
   const rolled = await rollup({
     input: ENTRIES,
@@ -63,7 +68,7 @@ export async function joinChunks(folder, files) {
       const name = id.split('\0').at(-1) ?? id;
       if (ENTRIES.includes(name)) return undefined;
       if (start.has(name)) return 'start';
-      return offline.has(name) ? 'offline' : undefined;
+      return offline.includes(name) ? 'offline' : undefined;
     },
   });
   await rolled.close();

@@ -63,6 +63,14 @@ describe('the bundle', () => {
     expect(loaded.length).toBeLessThanOrEqual(4);
   });
 
+  it('tells of remedies only where they are asked for', () => {
+    const holding = (args: readonly string[]) =>
+      loadedBy(args).filter((file) => inputs.get(file)?.includes('src/rules/remedies.json'));
+    expect(holding(['scan', '--snapshot', SNAPSHOT])).toEqual([]);
+    expect(holding(['rules'])).toEqual([]);
+    expect(holding(['explain', 'workspace/v1-legacy-mode'])).toHaveLength(1);
+  });
+
   it('has the Azure SDKs in it', () => {
     expect(sdkFilesOf([...inputs.keys()]).length).toBeGreaterThan(100);
   });
