@@ -4,6 +4,7 @@ import type { Compute } from './compute.js';
 import type { Connection } from './connection.js';
 import type { Dependency } from './dependency.js';
 import type { Deployment } from './deployment.js';
+import { type OwnersByGuid, ownersByGuid } from './dns/stale-records.js';
 import type { Endpoint } from './endpoint.js';
 import type { Listing } from './fact.js';
 import { concat } from './fact.js';
@@ -240,6 +241,9 @@ export class Model {
       storageId: gather('storageId'),
     };
   });
+
+  /** The same workspaces, by the GUID that stands in their DNS names. */
+  readonly ownersByGuid = once((): OwnersByGuid => ownersByGuid(this));
 
   /** Which roles principals hold on resources. */
   readonly roles = once((): RoleAccess => new RoleAccess(this.index));

@@ -3,6 +3,7 @@ import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import { Datastore } from './datastore.js';
 import type { Deployment } from './deployment.js';
+import { type PrivateAddresses, privateAddresses } from './dns/private-addresses.js';
 import { egressConnections } from './egress-connections.js';
 import { egressLeftovers } from './egress-leftovers.js';
 import { Endpoint } from './endpoint.js';
@@ -284,6 +285,9 @@ export class Workspace extends NamedResource implements ConnectionHost {
       gaps: isConnected ? [...connections.gaps, ...gaps] : [],
     };
   });
+
+  /** The addresses of its private endpoints. */
+  readonly privateAddresses = once((): PrivateAddresses => privateAddresses(this));
 
   /** The outbound rules of its managed network. */
   readonly outboundRules = once((): Listing<OutboundRule> => outboundRules(this));

@@ -65,8 +65,13 @@ import storagePublicNetworkAccess from './storage/public-network-access.js';
 import workspaceDependencyResourceGroup from './workspace/dependency-resource-group.js';
 import workspaceDependencySubscription from './workspace/dependency-subscription.js';
 import workspaceEgressPrivateEndpoint from './workspace/egress-private-endpoint.js';
+import workspaceImageBuildCluster from './workspace/image-build-cluster.js';
 import workspaceImageBuildCompute from './workspace/image-build-compute.js';
+import workspaceIpAllowlist from './workspace/ip-allowlist.js';
+import workspaceIpAllowlistScope from './workspace/ip-allowlist-scope.js';
+import workspaceLegacyPublicAccessFlag from './workspace/legacy-public-access-flag.js';
 import workspacePrivateEndpoint from './workspace/private-endpoint.js';
+import workspacePrivateEndpointNetworks from './workspace/private-endpoint-networks.js';
 import workspacePublicNetworkAccess from './workspace/public-network-access.js';
 import workspaceV1LegacyMode from './workspace/v1-legacy-mode.js';
 
@@ -137,8 +142,13 @@ export const RULES: readonly AnyRule[] = [
   workspaceDependencyResourceGroup,
   workspaceDependencySubscription,
   workspaceEgressPrivateEndpoint,
+  workspaceImageBuildCluster,
   workspaceImageBuildCompute,
+  workspaceIpAllowlist,
+  workspaceIpAllowlistScope,
+  workspaceLegacyPublicAccessFlag,
   workspacePrivateEndpoint,
+  workspacePrivateEndpointNetworks,
   workspacePublicNetworkAccess,
   workspaceV1LegacyMode,
 ];

@@ -55,7 +55,7 @@ export function inferenceRecord(connection: Connection): Fact<InferenceRecord> {
 }
 
 /** What the zone groups of the workspace's other private endpoints keep records in. */
-function otherGroups(connection: Connection): Listing<GroupZone> {
+export function otherGroups(connection: Connection): Listing<GroupZone> {
   const { items, gaps } = workspaceOf(connection).clientConnections();
   const others = items.filter(
     (other) =>

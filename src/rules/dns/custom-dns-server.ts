@@ -1,4 +1,5 @@
 import { VIRTUAL_NETWORK } from '../../model/arm-properties.js';
+import type { HubResolver } from '../../model/dns/hub-resolvers.js';
 import { AZURE_DNS } from '../../model/virtual-network.js';
 import { quoted } from '../azure-cli.js';
 import { isInbound } from '../inbound-connection.js';
@@ -44,12 +45,13 @@ export default defineRule({
   },
   applies: { needs: ['attribution'], when: isInbound },
   needs: ['dnsServers', 'hostsToTry'],
-  check: ({ dnsServers, hostsToTry }, { cloud }) => {
+  considers: ['hubResolvers'],
+  check: ({ dnsServers, hostsToTry, hubResolvers }, { cloud }) => {
     const { network, servers } = dnsServers;
     if (servers.length === 0) return pass(`${network.name} asks Azure's DNS.`);
     const forwarded = `${cloud.apiZone.replace(/^privatelink\./, '')} and ${cloud.inferenceSuffix}`;
     return fail({
-      message: `${network.name} asks DNS servers of its own, ${servers.join(', ')}: what they answer, ARM does not show.`,
+      message: `${network.name} asks DNS servers of its own, ${servers.join(', ')}: what they answer, ARM does not show.${inHub(hubResolvers.known ? hubResolvers.value : [])}`,
       evidence: [
         {
           resourceId: network.id,
@@ -67,3 +69,13 @@ export default defineRule({
     });
   },
 });
+
+/** Says which servers stand where the zone answers. */
+function inHub(resolvers: readonly HubResolver[]): string {
+  return resolvers
+    .map(
+      ({ server, network, zone }) =>
+        ` ${server} lies in ${network.name}, which is peered with it and which ${zone.name} is linked to: a resolver there can answer.`,
+    )
+    .join('');
+}

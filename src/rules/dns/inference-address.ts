@@ -1,11 +1,9 @@
-import { A_RECORD } from '../../model/arm-properties.js';
 import { isInferenceHost } from '../../model/dns/inference-names.js';
-import type { JudgedRecord, Stranger } from '../../model/dns/record-addresses.js';
 import { possible } from '../../model/fact.js';
-import type { Evidence } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, notApplicable, pass } from '../outcome.js';
 import { addAddresses, removeStrangers, rightAddresses, showAddresses } from '../private-dns-commands.js';
+import { addressEvidence, whatIsWrong } from '../record-words.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -64,7 +62,7 @@ export default defineRule({
     const isPressing = required.inbound === 'private' || possible(hasClosedEndpoint);
     const right = rightAddresses(target, (host) => isInferenceHost(names, host));
     const also = more.length === 0 ? '' : ` And ${more.length} more of its kind.`;
-    const evidence = records.map((record) => evidenceOf(record, right));
+    const evidence = records.map((record) => addressEvidence(record, right, 'for scoring requests'));
     if (state === 'far') {
       return fail({
         severity: isPressing && mayBeWrong ? 'error' : 'warning',
@@ -79,7 +77,7 @@ export default defineRule({
     }
     return fail({
       severity: isPressing ? 'error' : 'warning',
-      message: `Record "${first.name}" in ${first.zone.name} holds ${whatIsWrong(first.strangers)}.${also}`,
+      message: `Record "${first.name}" in ${first.zone.name} holds ${whatIsWrong(first.strangers, 'takes scoring requests there')}.${also}`,
       evidence,
       remedy:
         right.length === 0
@@ -99,21 +97,3 @@ export default defineRule({
     });
   },
 });
-
-function whatIsWrong(strangers: readonly Stranger[]): string {
-  const [first] = strangers;
-  if (first === undefined) return 'no address';
-  const list = strangers.map(({ address }) => address).join(' and ');
-  return first.outside === null
-    ? `${list}: no Approved private endpoint of the workspace takes scoring requests there`
-    : `${list}, outside the ranges of ${first.outside.name}`;
-}
-
-function evidenceOf({ id, addresses }: JudgedRecord, right: readonly string[]): Evidence {
-  return {
-    resourceId: id,
-    path: A_RECORD.addresses.path,
-    actual: addresses.length === 0 ? 'none' : addresses.join(', '),
-    expected: right.length === 0 ? "a private endpoint's address for scoring requests" : right.join(', '),
-  };
-}

@@ -1,11 +1,12 @@
 import rule from '../../../src/rules/dns/custom-dns-server.js';
 import { isInbound } from '../../../src/rules/inbound-connection.js';
+import type { Estate } from '../../world/estate.js';
 import { MICROSOFT_SUBSCRIPTION } from '../../world/names.js';
 import { soundManaged, soundPrivate } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';
-import { changed, inCloud, NAMES, projectOfHub } from './worlds.js';
+import { changed, HUB_NETWORK, inCloud, NAMES, projectOfHub } from './worlds.js';
 
-const { privateEndpoint, virtualNetwork, workspace } = NAMES;
+const { apiZone, privateEndpoint, virtualNetwork, workspace } = NAMES;
 const endpoints = `${workspace}/onlineEndpoints`;
 const servers = ['10.1.0.4', '10.1.0.5'];
 
@@ -29,6 +30,19 @@ const own = {
   commands: digs('fraud.eastus.inference.ml.azure.com'),
 } as const;
 
+const hubServers = ['10.1.0.4', '10.2.0.4'];
+
+/** The network asks two servers, of which one stands in the hub, and the zone is linked to the hub too. */
+function inHub(change: (estate: Estate) => unknown = () => undefined, state = 'Completed'): () => Estate {
+  return changed((estate) => {
+    estate
+      .network(virtualNetwork, { dnsServers: hubServers, peers: [HUB_NETWORK] })
+      .network(HUB_NETWORK, { prefixes: ['10.1.0.0/16'] })
+      .link(apiZone, HUB_NETWORK, state);
+    change(estate);
+  });
+}
+
 testRule(rule, {
   fail: [
     {
@@ -45,6 +59,31 @@ testRule(rule, {
       message: 'vnet-fraud asks DNS servers of its own, 10.1.0.4: what they answer, ARM does not show.',
       evidence: evidence('10.1.0.4', ZONES),
     },
+    {
+      name: 'one of them in a peered network that the api zone is linked to',
+      world: inHub(),
+      ...own,
+      message: `vnet-fraud asks DNS servers of its own, 10.1.0.4, 10.2.0.4: what they answer, ARM does not show. 10.1.0.4 lies in vnet-hub, which is peered with it and which privatelink.api.azureml.ms is linked to: a resolver there can answer.`,
+      evidence: evidence('10.1.0.4, 10.2.0.4', ZONES),
+    },
+    ...[
+      {
+        name: 'the hub was not read',
+        world: inHub((estate) => estate.world.gap('virtualNetwork', HUB_NETWORK)),
+      },
+      { name: 'the link to the hub is still being made', world: inHub(() => undefined, 'InProgress') },
+      {
+        name: 'the hub is not peered',
+        world: inHub((estate) => estate.network(virtualNetwork, { dnsServers: hubServers, peers: [] })),
+      },
+      { name: 'the ranges of the hub hold none', world: inHub((estate) => estate.network(HUB_NETWORK)) },
+    ].map((each) => ({
+      ...own,
+      ...each,
+      message:
+        'vnet-fraud asks DNS servers of its own, 10.1.0.4, 10.2.0.4: what they answer, ARM does not show.',
+      evidence: evidence('10.1.0.4, 10.2.0.4', ZONES),
+    })),
     {
       name: 'the hosts of the endpoints, closed ones first and no more than three',
       world: changed((estate) => {
