@@ -10,7 +10,7 @@ export function addExplainCommand(program: Command): void {
     .command('explain')
     .summary('tell all about one rule')
     .description(
-      'Tells about a rule: why it is there, what follows if it fails, which facts and permissions it takes, and the pages it comes from.',
+      'Tells about a rule: why it is there, what follows if it fails, when it would be wrong, how to mend what it finds, which facts and permissions it takes, and the pages it comes from.',
     )
     .argument('<rule>', 'its id, as reports and `isocheck rules` give it')
     .addOption(noColorOption())
