@@ -1,4 +1,5 @@
 import { CONNECTION } from '../../model/arm-properties.js';
+import { EGRESS_DESCRIPTION } from '../../model/egress-description.js';
 import { nameOf } from '../../model/resource-id.js';
 import { remakeDeployment } from '../deployment-commands.js';
 import { fail, pass } from '../outcome.js';
@@ -22,8 +23,16 @@ export default defineRule({
     example: {
       read: 'workspaceConnections',
       type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnections',
-      failing: { properties: { privateLinkServiceConnectionState: { status: 'Approved' } } },
-      mended: { properties: { privateLinkServiceConnectionState: { status: 'Disconnected' } } },
+      failing: {
+        properties: {
+          privateLinkServiceConnectionState: { status: 'Approved', description: EGRESS_DESCRIPTION },
+        },
+      },
+      mended: {
+        properties: {
+          privateLinkServiceConnectionState: { status: 'Disconnected', description: EGRESS_DESCRIPTION },
+        },
+      },
       notInBicep:
         "The connection belongs to a private endpoint of Microsoft's and goes with its deployment, which has to be deleted and made again.",
     },

@@ -35,7 +35,7 @@ export default defineRule({
           ],
         },
       },
-      mended: { properties: { publicNetworkAccess: 'Disabled' } },
+      mended: { properties: { privateEndpointConnections: [] } },
       notInBicep:
         'A connection belongs to the private endpoint at its other end: its owner tells what it is for, or it is deleted.',
     },
