@@ -1,5 +1,6 @@
 import type { Cloud } from '../clouds.js';
 import type { Dependency } from './dependency.js';
+import { zonesOfGroups } from './dns/zone-group.js';
 import { concat, type Fact, flat, type Listing, listingOf, map } from './fact.js';
 import type { Model, Targets } from './model.js';
 import type { PrivateDnsZone, ZoneLink } from './private-dns-zone.js';
@@ -79,16 +80,20 @@ function networksOf({ items, gaps }: Listing<Subnet>): Listing<VirtualNetwork> {
 }
 
 /**
- * The private DNS zones of these names. Where no workspace has a private endpoint, none is needed, and zones that
+ * The private DNS zones of these names: those that the snapshot speaks of, and those that the zone groups of the
+ * workspaces' private endpoints name. Where no workspace has a private endpoint, none is needed, and zones that
  * nobody could list are nobody's loss.
  */
 function zones(model: Model, owners: Listing<Workspace>, names: readonly string[]): Listing<PrivateDnsZone> {
-  const items = names.flatMap((name) => model.zonesByName().get(name) ?? []);
+  const read = names.flatMap((name) => model.zonesByName().get(name) ?? []);
+  const named = flat(owners, (workspace) => flat(workspace.privateEndpoints(), zonesOfGroups));
+  const kept = named.items.map(({ zone }) => zone).filter(({ name }) => names.includes(name));
   const isNeeded = owners.items.some((workspace) => {
     const connections = workspace.inboundConnections();
     return connections.items.length > 0 || connections.gaps.length > 0;
   });
-  return { items, gaps: isNeeded ? model.zoneSearchGaps() : [] };
+  const gaps = isNeeded ? [...model.zoneSearchGaps(), ...named.gaps] : [];
+  return distinct({ items: [...read, ...kept], gaps });
 }
 
 function distinct<T>({ items, gaps }: Listing<T>): Listing<T> {
