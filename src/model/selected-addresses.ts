@@ -1,5 +1,6 @@
+import type { JsonObject } from '../json.js';
 import { WORKSPACE } from './arm-properties.js';
-import { all, chain, type Fact, known, map } from './fact.js';
+import { all, chain, type Fact, known, map, unread } from './fact.js';
 import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 
@@ -19,13 +20,31 @@ export function selectedAddresses(resource: Resource): Fact<readonly string[] | 
   const read = <T>(property: Property<T>): Fact<T> =>
     told && !resource.has(property) ? known(property.absent) : resource.read(property);
   const allowlist = map(read(WORKSPACE.ipAllowlist), (addresses) => addresses ?? []);
-  const rules = map(read(WORKSPACE.networkAclsIpRules), (bodies) =>
-    (bodies ?? []).flatMap((rule) => (typeof rule['value'] === 'string' ? [rule['value']] : [])),
+  const rules = chain(read(WORKSPACE.networkAclsIpRules), (bodies) =>
+    all((bodies ?? []).map((rule) => addressOf(resource, rule))),
   );
   return chain(all([allowlist, rules]), (lists) =>
     map(read(WORKSPACE.networkAclsDefaultAction), (action) => {
       const addresses = [...new Set(lists.flat())];
       return addresses.length > 0 || action === 'Deny' ? addresses : null;
     }),
+  );
+}
+
+/** The property that holds an address of the list. */
+export function pathOfSelected(resource: Resource, address: string): string {
+  const { ipAllowlist, networkAclsIpRules } = WORKSPACE;
+  const listed = resource.read(ipAllowlist);
+  return listed.known && listed.value?.includes(address) === true
+    ? ipAllowlist.path
+    : networkAclsIpRules.path;
+}
+
+function addressOf(resource: Resource, rule: JsonObject): Fact<string> {
+  const { value } = rule;
+  if (typeof value === 'string') return known(value);
+  const { path } = WORKSPACE.networkAclsIpRules;
+  return unread(
+    resource.gap('unsupported', `${path} holds ${JSON.stringify(rule)}; isocheck knows objects with a value`),
   );
 }

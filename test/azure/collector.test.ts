@@ -140,9 +140,19 @@ describe('the list of selected addresses', () => {
     ]);
   });
 
-  it('is not looked for where the workspace is closed', async () => {
+  it('is looked for on a closed workspace too: its open endpoints heed it', async () => {
     const { world, names } = soundPrivate();
     world.unset(names.workspace, 'properties.ipAllowlist');
+    const { emulator } = await scan(world.snapshot());
+    const ofWorkspace = emulator.requests.filter(({ path }) => path === names.workspace);
+    expect(ofWorkspace.map(({ query }) => query['api-version'])).toEqual([
+      '2025-09-01',
+      '2025-10-01-preview',
+    ]);
+  });
+
+  it('is not looked for where the stable answer has it', async () => {
+    const { world, names } = soundPrivate();
     const { emulator } = await scan(world.snapshot());
     const ofWorkspace = emulator.requests.filter(({ path }) => path === names.workspace);
     expect(ofWorkspace.map(({ query }) => query['api-version'])).toEqual(['2025-09-01']);

@@ -97,11 +97,12 @@ export function outboundRulesRead(workspace: string): Read {
   return collectionRead('outboundRules', `${workspace}/outboundRules`);
 }
 
-/** Whether "selected addresses only" may hide behind a plain "Enabled": no stable version tells it for sure. */
+/**
+ * Whether a list of selected addresses may be there unseen: no stable version tells it for sure. A list that was left on
+ * a closed workspace still filters its open endpoints.
+ */
 function hidesAddresses(workspace: JsonObject): boolean {
-  const access = textAt(workspace, 'properties', 'publicNetworkAccess') ?? 'Enabled';
   return (
-    access.toLowerCase() === 'enabled' &&
     valueAt(workspace, 'properties', 'ipAllowlist') === undefined &&
     valueAt(workspace, 'properties', 'networkAcls') === undefined
   );

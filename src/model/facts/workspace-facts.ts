@@ -1,6 +1,10 @@
+import { WORKSPACE } from '../arm-properties.js';
 import { hasBatchEndpoint, missingBatchRules } from '../batch-rules.js';
 import { connectionApproval } from '../connection-approval.js';
+import { approvedClients, closedDependencies, reachesClosedDependencies } from '../endpoint-networks.js';
 import { anyOf, chain, complete, known, map } from '../fact.js';
+import { builderSettings, builderSize } from '../image-builder.js';
+import { inboundOfManaged } from '../managed-endpoints.js';
 import { firewallSku, fqdnRules } from '../managed-network-openness.js';
 import { rulesToWorkspace } from '../outbound-rules.js';
 import { scopeLocks } from '../scope-lock.js';
@@ -27,6 +31,14 @@ export const workspaceFacts = {
   v1LegacyMode: fact(['workspace'], (target: Workspace) => target.v1LegacyMode()),
   publicNetworkAccess: fact(['workspace', 'privateEndpoint'], (target: Workspace) =>
     target.publicNetworkAccess(),
+  ),
+  /** The newer flag as it stands in the body; null where it is absent. */
+  publicNetworkAccessFlag: fact(['workspace'], (target: Workspace) =>
+    chain(target.resource, (resource) => resource.read(WORKSPACE.publicNetworkAccess)),
+  ),
+  /** The older flag. */
+  allowPublicAccessWhenBehindVnet: fact(['workspace'], (target: Workspace) =>
+    chain(target.resource, (resource) => resource.read(WORKSPACE.allowPublicAccessWhenBehindVnet)),
   ),
   /** Addresses that an open workspace is limited to; null for none. */
   selectedAddresses: fact(['workspace', 'workspacePreview'], (target: Workspace) =>
@@ -55,6 +67,12 @@ export const workspaceFacts = {
   dependenciesInOtherSubscriptions: fact(['workspace'], dependenciesInOtherSubscriptions),
   dependenciesInOtherGroups: fact(['workspace'], dependenciesInOtherGroups),
   imageBuildCompute: fact(['workspace'], (target: Workspace) => target.imageBuildCompute()),
+  /** What the compute of that name is; null where there is none. */
+  imageBuilder: fact(['workspace', 'computes'], builderSettings),
+  /** Size of its machines; null where there is none. */
+  imageBuilderSize: fact(['workspace', 'computes'], builderSize),
+  /** Who of its managed endpoints takes scoring requests from public networks; the list tells what it may lack. */
+  managedEndpoints: fact(['workspace', 'endpoints'], (target: Workspace) => known(inboundOfManaged(target))),
   /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
   privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) =>
     target.privatePathReasons(),
@@ -67,6 +85,14 @@ export const workspaceFacts = {
   /** Deployments that leave by private endpoints of their own; the list tells what may be missing from it. */
   legacyPrivateDeployments: fact(SERVED, (target: Workspace) => known(target.legacyPrivateDeployments())),
   hasApprovedInbound: fact(WAY_IN, (target: Workspace) => target.hasApprovedInbound()),
+  /** The Approved connections that can be a client's. */
+  approvedClients: fact(WAY_IN, (target: Workspace) => complete(approvedClients(target))),
+  closedDependencies: fact(['workspace', 'storageAccount', 'keyVault', 'registry'], closedDependencies),
+  /** Whether one of their networks reaches private endpoints of every dependency that is closed. */
+  reachesClosedDependencies: fact(
+    [...WAY_IN, 'storageAccount', 'keyVault', 'registry', 'virtualNetwork'],
+    reachesClosedDependencies,
+  ),
   /** Every connection that is not an egress one. */
   inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Workspace) =>
     complete(target.inboundConnections()),

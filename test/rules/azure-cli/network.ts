@@ -1,10 +1,26 @@
 import type { AzureCliCommand } from './azure-cli-command.js';
 
 const NETWORK = 'https://learn.microsoft.com/cli/azure/network';
+const NETWORK_RULE = 'https://learn.microsoft.com/cli/azure/ml/workspace/network-rule';
 const PLACE = ['--resource-group', '--subscription'];
 
-/** What the rules of virtual networks, their subnets and network security groups say to run. */
+/** What the rules of virtual networks, of security groups, of selected addresses and of image builds say to run. */
 export const COMMANDS: AzureCliCommand[] = [
+  {
+    command: 'az ml workspace network-rule list',
+    flags: ['--workspace-name', ...PLACE],
+    page: `${NETWORK_RULE}#az-ml-workspace-network-rule-list`,
+  },
+  {
+    command: 'az ml workspace network-rule remove',
+    flags: ['--workspace-name', ...PLACE, '--ip-address'],
+    page: `${NETWORK_RULE}#az-ml-workspace-network-rule-remove`,
+  },
+  {
+    command: 'az ml compute list',
+    flags: ['--workspace-name', ...PLACE],
+    page: 'https://learn.microsoft.com/cli/azure/ml/compute#az-ml-compute-list',
+  },
   {
     command: 'az network vnet update',
     flags: ['--name', ...PLACE, '--address-prefixes'],

@@ -1,5 +1,6 @@
+import { Estate } from '../../world/estate.js';
 import { addSecurityGroup, changeSubnet, securityRuleBody } from '../../world/security-group.js';
-import { soundPrivate } from '../../world/sound.js';
+import { documentedExample, soundPrivate } from '../../world/sound.js';
 import type { World } from '../../world/world.js';
 
 /** Worlds with a fault in the workspace's own settings, its private endpoints or its networks. */
@@ -11,6 +12,21 @@ export const WORKSPACE_AND_NETWORK_WORLDS: readonly (() => World)[] = [
   failedEndpoint,
   leadsNowhere,
   leadsToNothing,
+  contradictingFlags,
+  wrongAddresses,
+  leftOverAddresses,
+  tooManyAddresses,
+  ...[
+    ['properties.computeType', 'Kubernetes'],
+    ['properties.provisioningState', 'Failed'],
+    ['properties.properties.vmSize', 'Standard_NC6s_v3'],
+  ].map(
+    ([path = '', value = '']) =>
+      () =>
+        builder(path, value),
+  ),
+  noBuilder,
+  apart,
 ];
 
 /** The network has Docker's range, and nobody uses it. */
@@ -66,4 +82,48 @@ function leadsToNothing(): World {
 function leadsNowhere(): World {
   const { privateEndpoint } = soundPrivate().names;
   return failedEndpoint().set(privateEndpoint, 'properties.privateLinkServiceConnections', []);
+}
+
+/** One flag says open, the other one closed. */
+function contradictingFlags(): World {
+  const { world, names } = soundPrivate();
+  return world.set(names.workspace, 'properties.allowPublicAccessWhenBehindVnet', true);
+}
+
+/** Selected addresses of which the service takes none; the endpoint is closed and heeds no list. */
+function wrongAddresses(): World {
+  const { world, names } = documentedExample();
+  return world.set(names.workspace, 'properties.ipAllowlist', ['10.0.0.0/8', 'fd00::/8']);
+}
+
+/** Selected addresses that were left on a closed workspace, with an open endpoint. */
+function leftOverAddresses(): World {
+  const { world, names } = soundPrivate().endpoint('open', 'Enabled');
+  return world.set(names.workspace, 'properties.ipAllowlist', ['16.17.18.0/24']);
+}
+
+/** More selected addresses than the service takes. */
+function tooManyAddresses(): World {
+  const { world, names } = documentedExample();
+  const addresses = Array.from({ length: 201 }, (_, index) => `16.17.18.${index}`);
+  return world.set(names.workspace, 'properties.ipAllowlist', addresses);
+}
+
+/** The compute for image builds cannot build, or costs too much. */
+function builder(path: string, value: string): World {
+  const { world, names } = soundPrivate();
+  return world.set(`${names.workspace}/computes/cpu-build`, path, value);
+}
+
+/** There is no compute of the name. */
+function noBuilder(): World {
+  const { world, names } = soundPrivate();
+  return world.set(names.workspace, 'properties.imageBuildCompute', 'gone');
+}
+
+/** Two private endpoints, and the dependencies have none where they are. */
+function apart(): World {
+  const estate = new Estate('apart').endpoint('scoring', 'Disabled');
+  const { privateEndpoint } = estate.names;
+  return estate.privateEndpoint(privateEndpoint.replace('pe-mlw', 'pe2-mlw')).world;
 }

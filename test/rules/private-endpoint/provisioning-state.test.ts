@@ -59,13 +59,6 @@ testRule(rule, {
     },
   ],
   unknown: [
-    ...['Creating', 'Updating', 'Deleting'].map((state) => ({
-      name: state,
-      world: inState(state),
-      target,
-      message: `${STATE} is ${state}: the service is still at work on pe-mlw-fraud.`,
-      operations: [],
-    })),
     {
       name: 'absent',
       world: inState(null),
@@ -73,6 +66,13 @@ testRule(rule, {
       message: `pe-mlw-fraud: ${STATE} is absent.`,
       operations: ['Microsoft.Network/privateEndpoints/read'],
     },
+    ...['Creating', 'Updating', 'Deleting'].map((state) => ({
+      name: state,
+      world: inState(state),
+      target,
+      message: `${STATE} is ${state}: the service is still at work on pe-mlw-fraud.`,
+      operations: [],
+    })),
     {
       name: 'a state that nobody knows',
       world: inState('Perhaps'),

@@ -1,0 +1,63 @@
+import type { Connection } from './connection.js';
+import type { Dependency } from './dependency.js';
+import { all, allOf, anyIn, anyOf, chain, type Fact, type Listing, map, not, selected } from './fact.js';
+import { reachesEndpointOf } from './reachable-endpoint.js';
+import type { VirtualNetwork } from './virtual-network.js';
+import type { Workspace } from './workspace.js';
+
+/** The Approved connections of a workspace that can be a client's. */
+export function approvedClients(workspace: Workspace): Listing<Connection> {
+  return selected(workspace.clientConnections(), (connection) =>
+    map(connection.isApproved(), (approved) => approved && !isElsewhere(connection)),
+  );
+}
+
+/** Storage account, key vault and container registry of a workspace; one that it has not is none. */
+export function dependenciesOf(workspace: Workspace): Fact<readonly Dependency[]> {
+  const vault = map(workspace.keyVaultId(), (id) => (id === null ? null : workspace.model.keyVault(id)));
+  const found: readonly Fact<Dependency | null>[] = [workspace.storageAccount(), vault, workspace.registry()];
+  return map(all(found), (dependencies) => dependencies.filter((dependency) => dependency !== null));
+}
+
+/** Those of them that are closed to public networks. */
+export function closedDependencies(workspace: Workspace): Fact<readonly Dependency[]> {
+  return chain(dependenciesOf(workspace), (dependencies) =>
+    map(all(dependencies.map((dependency) => isClosed(dependency))), (closed) =>
+      dependencies.filter((_, position) => closed[position] === true),
+    ),
+  );
+}
+
+/**
+ * Whether a private endpoint of the workspace lies in a network that reaches, within it or by a peering, private
+ * endpoints of every dependency that is closed to public networks: by it the workspace talks to them. A private
+ * endpoint that can't be read may be the one
+ * (learn.microsoft.com/azure/machine-learning/how-to-configure-private-link, reviewed 2026-11-24).
+ */
+export function reachesClosedDependencies(workspace: Workspace): Fact<boolean> {
+  return chain(dependenciesOf(workspace), (dependencies) =>
+    anyIn(approvedClients(workspace), (connection) =>
+      chain(connection.privateEndpoint(), (endpoint) =>
+        chain(endpoint.virtualNetwork(), (network) => reachesAll(network, dependencies)),
+      ),
+    ),
+  );
+}
+
+function reachesAll(network: VirtualNetwork, dependencies: readonly Dependency[]): Fact<boolean> {
+  return allOf(
+    dependencies.map((dependency) =>
+      anyOf([not(isClosed(dependency)), reachesEndpointOf(network, dependency.id)]),
+    ),
+  );
+}
+
+function isClosed(dependency: Dependency): Fact<boolean> {
+  return map(dependency.publicNetworkAccess(), (access) => access === 'closed');
+}
+
+/** Known to lead to something other than the workspace, or to be the managed network's own. */
+function isElsewhere(connection: Connection): boolean {
+  const attribution = connection.attribution();
+  return attribution.known && (attribution.value === 'elsewhere' || attribution.value === 'managed');
+}
