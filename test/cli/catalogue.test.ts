@@ -23,6 +23,8 @@ describe.each(RULES)('of $id', (rule) => {
     expect(words).toContain(
       notInBicep ?? `'${docs.example.type}@${READS[docs.example.read].apiVersion}' = {`,
     );
+    // What it said of a failure in a made-up world.
+    expect(words).toMatch(/ For example: \S.*? Bicep: /);
     for (const { url, reviewed } of docs.sources) expect(words).toContain(`${url} reviewed ${reviewed}`);
     expect(reads.length).toBeGreaterThan(0);
     for (const read of reads) expect(words).toContain(READS[read].operation);

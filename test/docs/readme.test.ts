@@ -90,7 +90,14 @@ describe('what the README names', () => {
 });
 
 describe('the links of the pages', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', 'src/rules/README.md'];
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    'docs/rules/README.md',
+    'src/rules/README.md',
+  ];
 
   it.each(pages)('%s: lead to what there is', (page) => {
     const text = textOf(page);
