@@ -37,6 +37,7 @@ export function workspaceNames(workspace: Workspace): Fact<WorkspaceNames> {
     const end = `-${region}-${guid}`;
     const label = `ml-${name.slice(0, Math.max(0, LABEL_LENGTH - 'ml-'.length - end.length))}${end}`;
     const isNotebooks = (record: string) => {
+      if (!record.includes(end)) return false;
       const [first = '', ...more] = record.split('.');
       const isPlaced = more.length === 0 || more.join('.') === region;
       const isWhole = first.startsWith('ml-') && first.endsWith(end);

@@ -1,9 +1,8 @@
 import rule from '../../../src/rules/dns/custom-dns-server.js';
-import { isInbound } from '../../../src/rules/inbound-connection.js';
 import type { Estate } from '../../world/estate.js';
-import { MICROSOFT_SUBSCRIPTION } from '../../world/names.js';
-import { soundManaged, soundPrivate } from '../../world/sound.js';
+import { soundPrivate } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';
+import { NOT_INBOUND } from './not-inbound.js';
 import { changed, HUB_NETWORK, inCloud, NAMES, projectOfHub } from './worlds.js';
 
 const { apiZone, privateEndpoint, virtualNetwork, workspace } = NAMES;
@@ -192,24 +191,5 @@ testRule(rule, {
       operations: ['Microsoft.Network/privateEndpoints/read'],
     },
   ],
-  notApplicable: [
-    {
-      name: "the managed network's own connection",
-      world: () =>
-        soundManaged().connection({
-          name: 'managed',
-          privateEndpoint: `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/__SYS_PE_workspace`,
-          status: 'Approved',
-        }),
-      target: `${soundManaged().names.workspace}/privateEndpointConnections/managed`,
-      message: String(isInbound({ attribution: 'managed' })),
-    },
-    {
-      name: 'a private endpoint that leads elsewhere',
-      world: changed(({ world }) =>
-        world.set(privateEndpoint, 'properties.privateLinkServiceConnections', []),
-      ),
-      message: String(isInbound({ attribution: 'elsewhere' })),
-    },
-  ],
+  notApplicable: NOT_INBOUND,
 });

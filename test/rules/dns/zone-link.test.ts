@@ -1,9 +1,9 @@
 import rule from '../../../src/rules/dns/zone-link.js';
-import { isInbound } from '../../../src/rules/inbound-connection.js';
 import type { Estate } from '../../world/estate.js';
-import { HUB_SUBSCRIPTION, MICROSOFT_SUBSCRIPTION, SUBSCRIPTION } from '../../world/names.js';
-import { soundManaged, soundPrivate } from '../../world/sound.js';
+import { HUB_SUBSCRIPTION, SUBSCRIPTION } from '../../world/names.js';
+import { soundPrivate } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';
+import { NOT_INBOUND } from './not-inbound.js';
 import {
   ADDRESS,
   changed,
@@ -18,7 +18,7 @@ import {
   zoneCalled,
 } from './worlds.js';
 
-const { apiZone, privateEndpoint, virtualNetwork, workspace } = NAMES;
+const { apiZone, privateEndpoint, virtualNetwork } = NAMES;
 const LINK = `${apiZone}/virtualNetworkLinks/link-vnet-fraud`;
 const LINKS = `${apiZone}/virtualNetworkLinks`;
 const zone = 'privatelink.api.azureml.ms';
@@ -287,34 +287,5 @@ testRule(rule, {
       operations: ['Microsoft.Network/privateEndpoints/read'],
     },
   ],
-  notApplicable: [
-    {
-      name: "the managed network's own connection",
-      world: () =>
-        soundManaged().connection({
-          name: 'managed',
-          privateEndpoint: `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/__SYS_PE_workspace`,
-          status: 'Approved',
-        }),
-      target: `${soundManaged().names.workspace}/privateEndpointConnections/managed`,
-      message: String(isInbound({ attribution: 'managed' })),
-    },
-    {
-      name: 'a private endpoint that leads elsewhere',
-      world: changed(({ world }) =>
-        world.set(privateEndpoint, 'properties.privateLinkServiceConnections', []),
-      ),
-      message: String(isInbound({ attribution: 'elsewhere' })),
-    },
-    {
-      name: 'an unattributed connection',
-      world: changed((estate) => {
-        const id = `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/synapse`;
-        estate.connection({ name: 'synapse', privateEndpoint: id, status: 'Approved', description: 'ours' });
-        estate.world.gap('privateEndpoint', id);
-      }),
-      target: `${workspace}/privateEndpointConnections/synapse`,
-      message: String(isInbound({ attribution: 'unattributed' })),
-    },
-  ],
+  notApplicable: NOT_INBOUND,
 });
