@@ -14,12 +14,18 @@ const { RULES } = /** @type {typeof import('../src/rules/index.ts')} */ (
 const { severityInWords, summarizeRule } = /** @type {typeof import('../src/rules/rule-summary.ts')} */ (
   await loadTypeScript('src/rules/rule-summary.ts')
 );
-const { READS } = /** @type {typeof import('../src/snapshot/reads.ts')} */ (
-  await loadTypeScript('src/snapshot/reads.ts')
+const { azureRole } = /** @type {typeof import('../src/rules/azure-role.ts')} */ (
+  await loadTypeScript('src/rules/azure-role.ts')
+);
+const { actionsOf } = /** @type {typeof import('../src/rules/permissions.ts')} */ (
+  await loadTypeScript('src/rules/permissions.ts')
 );
 const { REDACTED } = /** @type {typeof import('../src/snapshot/redact.ts')} */ (
   await loadTypeScript('src/snapshot/redact.ts')
 );
+
+/** What stands in the role where the reader puts a subscription. */
+const ANY_SUBSCRIPTION = '/subscriptions/00000000-0000-0000-0000-000000000000';
 
 const rules = RULES.map((rule) => ({ ...rule, inWords: severityInWords(summarizeRule(rule)) }));
 
@@ -28,7 +34,7 @@ await writeParts('README.md', {
     ['Rule', 'Severity', 'What holds when it passes'],
     ...rules.map(({ id, inWords, title }) => [`[\`${id}\`](docs/rules/${id}.md)`, inWords, title]),
   ]),
-  role: `\`\`\`json\n${JSON.stringify(role(), undefined, 2)}\n\`\`\``,
+  role: `\`\`\`json\n${JSON.stringify(azureRole(actionsOf(RULES), [ANY_SUBSCRIPTION]), undefined, 2)}\n\`\`\``,
   redaction: REDACTED.map(({ what, how }) => `- **${what}**: ${how}`).join('\n'),
 });
 
@@ -55,19 +61,6 @@ await writeFile(
     '',
   ].join('\n'),
 );
-
-/** A role that may read what isocheck reads, as `az role definition create` takes it. */
-function role() {
-  const actions = [...new Set(Object.values(READS).map(({ operation }) => operation))].sort();
-  return {
-    Name: 'isocheck reader',
-    IsCustom: true,
-    Description: 'Reads what isocheck judges: settings of networks and resources, no data and no secrets.',
-    Actions: actions,
-    NotActions: [],
-    AssignableScopes: ['/subscriptions/00000000-0000-0000-0000-000000000000'],
-  };
-}
 
 /**
  * Replaces what stands between `<!-- generated: NAME -->` and `<!-- end: NAME -->`.
