@@ -2,6 +2,7 @@ import { linkState } from '../../model/dns/zone-link.js';
 import { fail, pass } from '../outcome.js';
 import { linkZone } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';
+import { LINK_EXAMPLE } from '../zone-examples.js';
 import { linkEvidence, linkWords } from '../zone-link-words.js';
 
 /**
@@ -21,21 +22,7 @@ export default defineRule({
       "warning when a zone has no Completed link at all, or (doubtful) links exist, the network asks Azure's DNS, and neither it nor a network peered with it is linked; else info.",
     wrongWhen:
       "Where DNS servers of one's own hold the records, no link is needed. Of a private endpoint without a zone group it is taken that its records lie in a zone of the documented name; its records are not read.",
-    example: {
-      read: 'zoneLinks',
-      type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
-      failing: {
-        location: 'global',
-        properties: { virtualNetwork: { id: '<id of another network>' }, registrationEnabled: false },
-      },
-      mended: {
-        location: 'global',
-        properties: {
-          virtualNetwork: { id: "<id of the private endpoint's network>" },
-          registrationEnabled: false,
-        },
-      },
-    },
+    example: LINK_EXAMPLE,
     sources: [
       { url: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns', reviewed: '2026-11-24' },
       {

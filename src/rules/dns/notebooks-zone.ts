@@ -8,6 +8,7 @@ import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { createZone, keepRecords, linkZone, zoneBeside } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';
+import { API_CONFIG, zoneGroupExample } from '../zone-examples.js';
 import { linkEvidence, linkWords, zoneNames } from '../zone-link-words.js';
 
 /**
@@ -27,23 +28,7 @@ export default defineRule({
       'warning when the workspace has a compute instance, on which notebooks run, or its computes were not read; else info. info too where a resolver in a linked network can answer.',
     wrongWhen:
       "Where nobody opens notebooks, or DNS servers of one's own hold the record, the zone isn't needed. A zone in a subscription that may not be read is not seen, unless the zone group names it.",
-    example: {
-      read: 'zoneGroups',
-      type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
-      failing: {
-        properties: {
-          privateDnsZoneConfigs: [{ name: 'api', properties: { privateDnsZoneId: '<id of the api zone>' } }],
-        },
-      },
-      mended: {
-        properties: {
-          privateDnsZoneConfigs: [
-            { name: 'api', properties: { privateDnsZoneId: '<id of the api zone>' } },
-            { name: 'notebooks', properties: { privateDnsZoneId: '<id of the notebooks zone>' } },
-          ],
-        },
-      },
-    },
+    example: zoneGroupExample([API_CONFIG]),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',

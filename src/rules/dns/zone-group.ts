@@ -3,6 +3,7 @@ import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { createZone, keepRecords, zoneBeside } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';
+import { zoneGroupExample } from '../zone-examples.js';
 import { zoneNames } from '../zone-link-words.js';
 
 /**
@@ -20,19 +21,7 @@ export default defineRule({
       'Records that nobody keeps go on leading to the old address when the private endpoint is made again, and names that are added later have none.',
     wrongWhen:
       "Where the records are kept in DNS servers of one's own, or by a policy or a pipeline, a zone group isn't wanted. ARM doesn't tell.",
-    example: {
-      read: 'zoneGroups',
-      type: 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups',
-      failing: { properties: { privateDnsZoneConfigs: [] } },
-      mended: {
-        properties: {
-          privateDnsZoneConfigs: [
-            { name: 'api', properties: { privateDnsZoneId: '<id of the api zone>' } },
-            { name: 'notebooks', properties: { privateDnsZoneId: '<id of the notebooks zone>' } },
-          ],
-        },
-      },
-    },
+    example: zoneGroupExample([]),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/private-link/private-endpoint-dns-integration',

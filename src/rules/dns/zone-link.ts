@@ -3,6 +3,7 @@ import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { linkZone } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';
+import { LINK_EXAMPLE } from '../zone-examples.js';
 import { linkEvidence, linkWords, zoneNames } from '../zone-link-words.js';
 
 /**
@@ -22,21 +23,7 @@ export default defineRule({
       "error when the zone has no Completed link at all; warning (doubtful) when links exist, the private endpoint's network asks Azure's DNS, and neither it nor a network peered with it is linked; else info.",
     wrongWhen:
       'Where clients ask a resolver in a linked network over a VPN, ExpressRoute or Virtual WAN, the link is not needed, and ARM shows no peering to tell by: that is why it is doubtful, and a warning, as long as the zone is linked to some network.',
-    example: {
-      read: 'zoneLinks',
-      type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
-      failing: {
-        location: 'global',
-        properties: { virtualNetwork: { id: '<id of another network>' }, registrationEnabled: false },
-      },
-      mended: {
-        location: 'global',
-        properties: {
-          virtualNetwork: { id: "<id of the private endpoint's network>" },
-          registrationEnabled: false,
-        },
-      },
-    },
+    example: LINK_EXAMPLE,
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-custom-dns',
