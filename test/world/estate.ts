@@ -12,6 +12,7 @@ import {
 } from './bodies/dependencies.js';
 import {
   clusterBody,
+  codeBody,
   datastoreBodies,
   deploymentBody,
   endpointBody,
@@ -33,7 +34,7 @@ import {
   zoneBody,
   zoneGroupBody,
 } from './bodies/network.js';
-import { endpointId, MICROSOFT_SUBSCRIPTION, type Names, namesOf } from './names.js';
+import { deploymentId, endpointId, MICROSOFT_SUBSCRIPTION, type Names, namesOf } from './names.js';
 import { World } from './world.js';
 
 /** What can be chosen of an estate; each is changed further on the world itself. */
@@ -138,6 +139,19 @@ export class Estate {
   /** Adds a model version of a type such as `custom_model` or `mlflow_model`. */
   model(id: string, modelType: string): this {
     this.world.add('model', modelBody(this.names, id, modelType));
+    return this;
+  }
+
+  /** Adds a code version in the workspace's own storage account, and names it in a deployment. */
+  code(endpoint: string, deployment: string, name: string): this {
+    const { workspace } = this.names;
+    const id = `${workspace}/codes/${name}/versions/1`;
+    this.world
+      .add('code', codeBody(this.names, this.#cloud().dependencyZones, id))
+      .set(deploymentId(workspace, endpoint, deployment), 'properties.codeConfiguration', {
+        codeId: id,
+        scoringScript: 'score.py',
+      });
     return this;
   }
 

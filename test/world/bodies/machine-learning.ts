@@ -144,6 +144,22 @@ export function modelBody({ subscription, group, workspace }: Names, id: string,
   };
 }
 
+/** A code version, as the CLI uploads one to the default datastore (learn.microsoft.com/rest/api/azureml/code-versions/get). */
+export function codeBody({ storage, guid }: Names, { blob }: Cloud['dependencyZones'], id: string): Body {
+  const host = blob.replace('privatelink.', `${nameOf(storage)}.`);
+  return {
+    id,
+    name: nameOf(id),
+    type: 'Microsoft.MachineLearningServices/workspaces/codes/versions',
+    properties: {
+      description: null,
+      isAnonymous: false,
+      isArchived: false,
+      codeUri: `https://${host}/azureml-blobstore-${guid}/LocalUpload/score`,
+    },
+  };
+}
+
 /** A cluster of CPU nodes (learn.microsoft.com/rest/api/azureml/compute/get). */
 export function clusterBody({ workspace, region }: Names, name: string, subnet: string | null): Body {
   return {

@@ -11,7 +11,8 @@ export const privateStory: Story = {
   order: 2,
   required: { inbound: 'private', outbound: 'private', workspace: 'private' },
   exitCode: 0,
-  world: () => completeWorld(soundEstate('credit', 'credit-risk')),
+  world: () =>
+    completeWorld(soundEstate('credit', 'credit-risk').code('credit-risk', 'blue', 'credit-risk-score')),
 };
 
 /** The estate of the sound private workspace, from which other stories depart. */
