@@ -64,8 +64,8 @@ export interface Gap {
 
 /**
  * The snapshot: what ARM said, untouched. Keys of `resources` and `collections` and every gap's scope are lower
- * case. A collection's key is its path below the ARM host without query, e.g.
- * `/subscriptions/…/workspaces/mlw/onlineendpoints`.
+ * case. A collection's key is its path below the ARM host, e.g. `/subscriptions/…/workspaces/mlw/onlineendpoints`;
+ * of the query nothing but a `$filter` that makes it another list (role assignments of one principal) is part of it.
  *
  * Written out and not inferred from the schema: these types are part of the library's, whose user does not have
  * the package that the schema is made with.
