@@ -17,7 +17,7 @@ import type { PrivateEndpoint } from '../private-endpoint.js';
 import { apiZones, noApiZone } from './api-zones.js';
 import { type DecidingRecord, decidingRecords } from './deciding-records.js';
 import { type InferenceNames, inferenceNames, isInferenceHost } from './inference-names.js';
-import { type AddressOwner, addressesFor, type JudgedRecord, judgeRecord } from './record-addresses.js';
+import { type AddressOwner, type JudgedRecord, judgeRecord } from './record-addresses.js';
 
 /**
  * Where the records of a workspace's online endpoints lead, seen from one of its private endpoints:
@@ -61,14 +61,6 @@ export function inferenceAddress(connection: Connection): Fact<InferenceAddress>
       );
     });
   });
-}
-
-/** The addresses at which a private endpoint takes scoring requests: those whose names are scoring hosts. */
-export function inferenceAddresses(
-  endpoint: PrivateEndpoint,
-  names: InferenceNames,
-): Fact<readonly string[]> {
-  return addressesFor(endpoint, (host) => isInferenceHost(names, host));
 }
 
 interface Verdict {
