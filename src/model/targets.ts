@@ -1,7 +1,7 @@
 import type { Cloud } from '../clouds.js';
 import type { Dependency } from './dependency.js';
 import { zonesOfGroups } from './dns/zone-group.js';
-import { concat, type Fact, flat, type Listing, listingOf, map } from './fact.js';
+import { concat, type Fact, flat, gapsOf, type Listing, listingOf, map } from './fact.js';
 import type { Model, Targets } from './model.js';
 import type { PrivateDnsZone, ZoneLink } from './private-dns-zone.js';
 import { once } from './snapshot-index.js';
@@ -40,8 +40,8 @@ export function targetsOf(model: Model): Targets {
       const names = [...workspaceZoneNames(model.cloud), ...Object.values(model.cloud.dependencyZones)];
       return flat(zones(model, owners(), names), (zone) => zone.links());
     }),
-    compute: once(() => flat(owners(), (workspace) => workspace.computes())),
-    'outbound-rule': once(() => flat(owners(), (workspace) => workspace.outboundRules())),
+    compute: once(() => flat(owners(), (workspace) => ofOwner(workspace, workspace.computes()))),
+    'outbound-rule': once(() => flat(owners(), (workspace) => ofOwner(workspace, workspace.outboundRules()))),
   };
 }
 
@@ -94,6 +94,11 @@ function zones(model: Model, owners: Listing<Workspace>, names: readonly string[
   });
   const gaps = isNeeded ? [...model.zoneSearchGaps(), ...named.gaps] : [];
   return distinct({ items: [...read, ...kept], gaps });
+}
+
+/** Where it can't be told whether a workspace has a hub, what is listed below it is not all there is. */
+function ofOwner<T>({ resource }: Workspace, { items, gaps }: Listing<T>): Listing<T> {
+  return { items, gaps: [...gaps, ...gapsOf(resource)] };
 }
 
 function distinct<T>({ items, gaps }: Listing<T>): Listing<T> {
