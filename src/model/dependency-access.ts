@@ -1,6 +1,6 @@
 import type { Connection } from './connection.js';
 import type { Dependency } from './dependency.js';
-import { anyIn, anyOf, certain, chain, type Fact, known, map } from './fact.js';
+import { anyIn, anyOf, certain, chain, type Fact, known, map, possible } from './fact.js';
 
 /** Whether a workspace that uses it has a managed network. */
 export function hasManagedUser(dependency: Dependency): Fact<boolean> {
@@ -62,4 +62,19 @@ export function hasLivingConnection(dependency: Dependency): Fact<boolean> {
   return anyIn(dependency.connections(), (connection) =>
     map(connection.status(), (status) => status === 'Approved' || status === 'Pending'),
   );
+}
+
+/**
+ * The connections that wait for somebody to approve them, and that may lead clients to it.
+ * @param groupId the sub-resource they must lead to, unless nobody can tell where they lead
+ */
+export function waitingConnections(dependency: Dependency, groupId: string | null): readonly Connection[] {
+  return dependency.connections().items.filter((connection) => {
+    const status = connection.status();
+    if (connection.isEgress() || !status.known || status.value !== 'Pending') return false;
+    if (groupId === null) return true;
+    return possible(
+      chain(connection.privateEndpoint(), (endpoint) => endpoint.leadsTo(dependency.id, groupId)),
+    );
+  });
 }

@@ -1,4 +1,6 @@
+import type { Cloud } from '../clouds.js';
 import type { Connection } from '../model/connection.js';
+import type { Dependency } from '../model/dependency.js';
 import { zonesOfGroups } from '../model/dns/zone-group.js';
 import type { Model } from '../model/model.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
@@ -23,16 +25,40 @@ export function approveConnection(connection: Connection): string {
 
 /** Makes a private endpoint to a workspace, in a subnet that the reader names, with its two DNS zones. */
 export function createPrivateEndpoint(workspace: Workspace): string[] {
-  const { model } = workspace;
-  const place = parseResourceId(workspace.id);
-  const group = `/subscriptions/${place?.subscription ?? ''}/resourceGroups/${place?.group ?? ''}`;
   return creation({
-    id: `${group}/providers/Microsoft.Network/privateEndpoints/pe-${workspace.name}`,
-    workspaceId: workspace.id,
+    id: besideService(workspace.id, workspace.name),
+    serviceId: workspace.id,
+    groupId: 'amlworkspace',
     subnet: SUBNET,
     location: null,
-    zones: zonesOf(model),
+    zones: zonesOf(workspace.model),
   });
+}
+
+/**
+ * Makes a private endpoint to a service beside a workspace, in a subnet that the reader names, with its DNS zone.
+ * @param groupId the sub-resource it leads to
+ */
+export function createDependencyEndpoint(
+  dependency: Dependency,
+  groupId: keyof Cloud['dependencyZones'],
+): string[] {
+  const { id, name, model } = dependency;
+  const suffix = dependency.type === 'storage-account' ? `-${groupId}` : '';
+  return creation({
+    id: besideService(id, `${name}${suffix}`),
+    serviceId: id,
+    groupId,
+    subnet: SUBNET,
+    location: null,
+    zones: [zoneNamed(model, model.cloud.dependencyZones[groupId])],
+  });
+}
+
+function besideService(id: string, name: string): string {
+  const place = parseResourceId(id);
+  const group = `/subscriptions/${place?.subscription ?? ''}/resourceGroups/${place?.group ?? ''}`;
+  return `${group}/providers/Microsoft.Network/privateEndpoints/pe-${name}`;
 }
 
 /** Deletes the private endpoint of a workspace. */
@@ -52,7 +78,8 @@ export function recreatePrivateEndpoint(endpoint: PrivateEndpoint, workspace: Wo
     deletePrivateEndpoint(endpoint),
     ...creation({
       id: endpoint.id,
-      workspaceId: workspace.id,
+      serviceId: workspace.id,
+      groupId: 'amlworkspace',
       subnet: subnet.known ? subnet.value : SUBNET,
       location: location.known ? location.value : null,
       zones: zones.length > 0 ? zones : zonesOf(workspace.model),
@@ -60,17 +87,22 @@ export function recreatePrivateEndpoint(endpoint: PrivateEndpoint, workspace: Wo
   ];
 }
 
-/** The zones of workspaces: by id where the only one of its name was read, else by name. */
-function zonesOf({ cloud, zonesRead }: Model): string[] {
-  return [cloud.apiZone, cloud.notebooksZone].map((name) => {
-    const [zone, ...more] = zonesRead().filter((each) => each.name === name);
-    return zone === undefined || more.length > 0 ? name : zone.id;
-  });
+/** The zones of workspaces. */
+function zonesOf(model: Model): string[] {
+  const { apiZone, notebooksZone } = model.cloud;
+  return [apiZone, notebooksZone].map((name) => zoneNamed(model, name));
+}
+
+/** A zone by its id where the only one of its name was read, else by its name. */
+function zoneNamed({ zonesByName }: Model, name: string): string {
+  const [zone, ...more] = zonesByName().get(name) ?? [];
+  return zone === undefined || more.length > 0 ? name : zone.id;
 }
 
 function creation(endpoint: {
   id: string;
-  workspaceId: string;
+  serviceId: string;
+  groupId: string;
   subnet: string;
   location: string | null;
   zones: readonly string[];
@@ -82,8 +114,8 @@ function creation(endpoint: {
       ...inGroupOf(endpoint.id),
       ...(endpoint.location === null ? {} : { '--location': endpoint.location }),
       '--subnet': endpoint.subnet,
-      '--private-connection-resource-id': endpoint.workspaceId,
-      '--group-id': 'amlworkspace',
+      '--private-connection-resource-id': endpoint.serviceId,
+      '--group-id': endpoint.groupId,
       '--connection-name': name,
     }),
     ...endpoint.zones.map((zone, position) =>

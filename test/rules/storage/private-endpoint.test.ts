@@ -1,0 +1,135 @@
+import { parentOf } from '../../../src/model/resource-id.js';
+import rule from '../../../src/rules/storage/private-endpoint.js';
+import type { Estate } from '../../world/estate.js';
+import { soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
+import {
+  APPROVAL,
+  approving,
+  CREATION,
+  clientConnection,
+  creating,
+  unconnected,
+  unreadable,
+  withConnections,
+} from '../client-endpoint-worlds.js';
+import { testRule } from '../test-rule.js';
+
+const { names } = soundPrivate();
+const { storage, virtualNetwork } = names;
+const access = 'properties.publicNetworkAccess';
+const STORAGE = 'Microsoft.Storage/storageAccounts/read';
+const zone = (group: string) =>
+  `${parentOf(virtualNetwork)}/privateDnsZones/privatelink.${group}.core.windows.net`;
+const endpoint = (group: string) => `${parentOf(virtualNetwork)}/privateEndpoints/pe-stfraud-${group}`;
+
+const failed = (severity: 'error' | 'warning', ...groups: readonly string[]) => ({
+  severity,
+  message: `${access} is Disabled, and no Approved private endpoint of its clients leads to ${groups.join(' and ')} of the storage account.`,
+  evidence: groups.map((group) => ({
+    resourceId: storage,
+    path: 'properties.privateEndpointConnections',
+    actual: `no Approved one of a client's private endpoint to ${group}`,
+    expected: 'one Approved',
+  })),
+});
+const created = (...groups: readonly (readonly [group: string, zone: string])[]) => ({
+  summary: CREATION,
+  commands: groups.flatMap(([group, zoneId]) =>
+    creating(`pe-stfraud-${group}`, storage, group, zoneId, names),
+  ),
+});
+
+/** The estate with private endpoints to its services, of which those of the account lead to these sub-resources. */
+const leadingTo = (blob: string, file: string) => (): Estate => {
+  const estate = soundPrivate();
+  for (const [of, group] of [
+    ['blob', blob],
+    ['file', file],
+  ] as const) {
+    estate.world.set(endpoint(of), 'properties.privateLinkServiceConnections', [
+      { name: of, properties: { privateLinkServiceId: storage.toUpperCase(), groupIds: [group] } },
+    ]);
+  }
+  return estate;
+};
+
+testRule(rule, {
+  fail: [
+    {
+      name: 'there are egress connections alone',
+      world: unconnected,
+      ...failed('error', 'blob', 'file'),
+      ...created(
+        ['blob', 'privatelink.blob.core.windows.net'],
+        ['file', 'privatelink.file.core.windows.net'],
+      ),
+    },
+    {
+      name: 'none leads to file',
+      world: leadingTo('Blob', 'queue'),
+      ...failed('warning', 'file'),
+      ...created(['file', zone('file')]),
+    },
+    {
+      name: 'none leads to blob',
+      world: leadingTo('dfs', 'FILE'),
+      ...failed('error', 'blob'),
+      ...created(['blob', zone('blob')]),
+    },
+    {
+      name: 'both wait',
+      world: withConnections('storage', { status: 'Pending', description: 'Let me in' }),
+      ...failed('error', 'blob', 'file'),
+      summary: APPROVAL,
+      commands: [
+        approving(clientConnection(storage, 0), names),
+        approving(clientConnection(storage, 1), names),
+      ],
+    },
+  ],
+  pass: [
+    {
+      name: 'two Approved ones lead to blob and to file',
+      world: leadingTo('blob', 'file'),
+      message: 'Approved private endpoints of its clients lead to blob and file of the storage account.',
+    },
+  ],
+  unknown: [
+    {
+      name: 'the only one may be of egress, its description erased',
+      world: unreadable('storage', ''),
+      message:
+        'pe-one was not read (forbidden, Microsoft.Network/privateEndpoints/read): 403 AuthorizationFailed. And 1 more fact was not read.',
+      operations: ['Microsoft.Network/privateEndpoints/read'],
+    },
+    {
+      name: 'the private endpoint to file was refused',
+      world: () => {
+        const estate = leadingTo('blob', 'file')();
+        estate.world.gap('privateEndpoint', endpoint('file'));
+        return estate;
+      },
+      message:
+        'pe-stfraud-file was not read (forbidden, Microsoft.Network/privateEndpoints/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.Network/privateEndpoints/read'],
+    },
+    {
+      name: 'the account was refused',
+      world: withConnections('storage', null, ({ world }) => world.gap('storageAccount', storage)),
+      message: `stfraud was not read (forbidden, ${STORAGE}): 403 AuthorizationFailed.`,
+      operations: [STORAGE],
+    },
+  ],
+  notApplicable: [
+    {
+      name: 'it is open',
+      world: soundPublic,
+      message: 'The storage account is not closed to public networks.',
+    },
+    {
+      name: 'a managed network comes to it',
+      world: () => soundManaged(),
+      message: 'A workspace that uses it has a managed network, which has private endpoints of its own.',
+    },
+  ],
+});
