@@ -1,15 +1,39 @@
 import type { Connection } from './connection.js';
 import type { Dependency } from './dependency.js';
-import { all, allOf, anyIn, anyOf, chain, type Fact, type Listing, map, not, selected } from './fact.js';
+import {
+  all,
+  allOf,
+  anyIn,
+  anyOf,
+  chain,
+  complete,
+  type Fact,
+  known,
+  type Listing,
+  map,
+  not,
+  selected,
+} from './fact.js';
+import { isOfManagedNetwork } from './managed-network-connection.js';
 import { reachesEndpointOf } from './reachable-endpoint.js';
 import type { VirtualNetwork } from './virtual-network.js';
 import type { Workspace } from './workspace.js';
 
-/** The Approved connections of a workspace that can be a client's. */
+/** The Approved connections of a workspace that can be a client's, those that nobody can attribute included. */
 export function approvedClients(workspace: Workspace): Listing<Connection> {
-  return selected(workspace.clientConnections(), (connection) =>
-    map(connection.isApproved(), (approved) => approved && !isElsewhere(connection)),
+  return selected(workspace.inboundConnections(), (connection) =>
+    allOf([
+      connection.isApproved(),
+      not(isOfManagedNetwork(connection)),
+      map(connection.attribution(), (attribution) => attribution !== 'elsewhere'),
+    ]),
   );
+}
+
+/** Those connections where there are several; whether there are, where not all could be told. */
+export function severalClients(workspace: Workspace): Fact<readonly Connection[]> {
+  const clients = approvedClients(workspace);
+  return clients.items.length > 1 ? known(clients.items) : complete(clients);
 }
 
 /** Storage account, key vault and container registry of a workspace; one that it has not is none. */
@@ -54,10 +78,4 @@ function reachesAll(network: VirtualNetwork, dependencies: readonly Dependency[]
 
 function isClosed(dependency: Dependency): Fact<boolean> {
   return map(dependency.publicNetworkAccess(), (access) => access === 'closed');
-}
-
-/** Known to lead to something other than the workspace, or to be the managed network's own. */
-function isElsewhere(connection: Connection): boolean {
-  const attribution = connection.attribution();
-  return attribution.known && (attribution.value === 'elsewhere' || attribution.value === 'managed');
 }

@@ -10,7 +10,7 @@ export function isOfManagedNetwork(connection: Connection): Fact<boolean> {
     if (attribution !== 'unattributed') return known(attribution === 'managed');
     const workspace = workspaceOf(connection);
     const clients = workspace.clientConnections().items;
-    if (!clients.includes(connection)) return known(true);
+    if (!clients.some(({ id }) => id === connection.id)) return known(true);
     if (clients.length < workspace.inboundConnections().items.length) return known(false);
     if (certain(not(connection.isApproved()))) return known(false);
     return map(complete(workspace.privateEndpointRules()), () => false);

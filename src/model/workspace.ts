@@ -280,9 +280,10 @@ export class Workspace extends NamedResource implements ConnectionHost {
       return endpoint.known ? [endpoint.value] : [];
     });
     const isConnected = connections.items.length > 0 || connections.gaps.length > 0;
+    const unattributable = connections.items.flatMap((connection) => gapsOf(connection.attribution()));
     return {
       items: [...new Set([...items, ...named])],
-      gaps: isConnected ? [...connections.gaps, ...gaps] : [],
+      gaps: isConnected ? [...connections.gaps, ...unattributable, ...gaps] : [],
     };
   });
 

@@ -1,3 +1,4 @@
+import { addDependencyEndpoints } from '../world/dependency-endpoints.js';
 import { Estate, type EstateOptions } from '../world/estate.js';
 import {
   deploymentId,
@@ -7,6 +8,7 @@ import {
   namesOf,
 } from '../world/names.js';
 import { refusal } from '../world/refusal.js';
+import { addSecurityGroup, changeSubnet, securityRuleBody } from '../world/security-group.js';
 import { World } from '../world/world.js';
 
 /*
@@ -215,4 +217,34 @@ export function twoApiZones(): World {
     .privateEndpoint(privateEndpoint, { zoneGroup: false })
     .record(other, `*.${guid}.inference.${region}`, ['10.20.0.6'])
     .endpoint('scoring', 'Disabled').world;
+}
+
+/**
+ * Network security groups on both subnets, one of which lets nobody out; two private endpoints in peered networks, of
+ * which one holds those of the dependencies; a list of addresses that was left on a closed workspace.
+ */
+export function guardedSubnets(): World {
+  const estate = addDependencyEndpoints(
+    new Estate('guard').endpoint('closed', 'Disabled').endpoint('open', 'Enabled'),
+  );
+  const { world, names } = estate;
+  const network = names.virtualNetwork.replace('vnet-', 'vnet-clients-');
+  estate
+    .network(names.virtualNetwork, { peers: [network] })
+    .network(network, { peers: [names.virtualNetwork] })
+    .privateEndpoint(names.privateEndpoint.replace('pe-mlw', 'pe2-mlw'), { network });
+  addSecurityGroup(estate, `${names.virtualNetwork}/subnets/snet-endpoints`, [
+    securityRuleBody('allow-https', 'Inbound', 'Allow', 100, { destinationPortRange: '443' }),
+    securityRuleBody('deny-all', 'Inbound', 'Deny', 4096),
+  ]);
+  addSecurityGroup(estate, `${names.virtualNetwork}/subnets/snet-training`, [
+    securityRuleBody('allow-sign-in', 'Outbound', 'Allow', 100, {
+      destinationAddressPrefix: 'AzureActiveDirectory',
+    }),
+    securityRuleBody('deny-internet', 'Outbound', 'Deny', 4096, { destinationAddressPrefix: 'Internet' }),
+  ]);
+  changeSubnet(world, `${names.virtualNetwork}/subnets/snet-endpoints`, {
+    privateEndpointNetworkPolicies: 'Enabled',
+  });
+  return world.set(names.workspace, 'properties.ipAllowlist', ['16.17.18.0/24']);
 }

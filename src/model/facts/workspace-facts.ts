@@ -1,7 +1,7 @@
 import { WORKSPACE } from '../arm-properties.js';
 import { hasBatchEndpoint, missingBatchRules } from '../batch-rules.js';
 import { connectionApproval } from '../connection-approval.js';
-import { approvedClients, closedDependencies, reachesClosedDependencies } from '../endpoint-networks.js';
+import { closedDependencies, reachesClosedDependencies, severalClients } from '../endpoint-networks.js';
 import { anyOf, chain, complete, known, map } from '../fact.js';
 import { builderSettings, builderSize } from '../image-builder.js';
 import { inboundOfManaged } from '../managed-endpoints.js';
@@ -85,8 +85,8 @@ export const workspaceFacts = {
   /** Deployments that leave by private endpoints of their own; the list tells what may be missing from it. */
   legacyPrivateDeployments: fact(SERVED, (target: Workspace) => known(target.legacyPrivateDeployments())),
   hasApprovedInbound: fact(WAY_IN, (target: Workspace) => target.hasApprovedInbound()),
-  /** The Approved connections that can be a client's. */
-  approvedClients: fact(WAY_IN, (target: Workspace) => complete(approvedClients(target))),
+  /** The Approved connections that can be a client's, where there are several; else one or none of them. */
+  severalClients: fact(WAY_IN, severalClients),
   closedDependencies: fact(['workspace', 'storageAccount', 'keyVault', 'registry'], closedDependencies),
   /** Whether one of their networks reaches private endpoints of every dependency that is closed. */
   reachesClosedDependencies: fact(

@@ -37,13 +37,13 @@ export default defineRule({
     ],
   },
   applies: {
-    needs: ['approvedClients'],
-    when: ({ approvedClients }) =>
-      approvedClients.length > 1 || 'The workspace has not more than one Approved private endpoint.',
+    needs: ['severalClients'],
+    when: ({ severalClients }) =>
+      severalClients.length > 1 || 'The workspace has not more than one Approved private endpoint.',
   },
   needs: ['reachesClosedDependencies'],
   considers: ['closedDependencies'],
-  check: ({ approvedClients, reachesClosedDependencies, closedDependencies }, { target }) => {
+  check: ({ severalClients, reachesClosedDependencies, closedDependencies }, { target }) => {
     if (reachesClosedDependencies) {
       return pass(
         'The network of a private endpoint reaches those of every dependency that is closed to public networks.',
@@ -51,7 +51,7 @@ export default defineRule({
     }
     if (!closedDependencies.known) return unknown(closedDependencies);
     const names = closedDependencies.value.map(({ name }) => name).join(', ');
-    const endpoints = approvedClients.map(({ name }) => name).join(', ');
+    const endpoints = severalClients.map(({ name }) => name).join(', ');
     return fail({
       message: `None of the private endpoints ${endpoints} is in a network that reaches private endpoints of all that is closed to public networks: ${names}.`,
       evidence: closedDependencies.value.map((dependency) => ({
