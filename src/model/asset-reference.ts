@@ -22,7 +22,12 @@ export interface ReferringWorkspace {
 /** The kinds of assets, as ARM's paths name them. */
 export type AssetKind = 'environments' | 'models' | 'codes';
 
-const VERSION_OR_LABEL = '/([^/]+)/(versions|labels)/([^/]+)$';
+/** The path of a version or a label, by kind of asset; each is held against every deployment. */
+const PATHS: Readonly<Record<AssetKind, RegExp>> = {
+  environments: /^(.*\/)environments\/([^/]+)\/(versions|labels)\/([^/]+)$/i,
+  models: /^(.*\/)models\/([^/]+)\/(versions|labels)\/([^/]+)$/i,
+  codes: /^(.*\/)codes\/([^/]+)\/(versions|labels)\/([^/]+)$/i,
+};
 
 /**
  * Reads a reference to an environment, a model or code in any documented form: `azureml:name:1`, `azureml:name@latest`,
@@ -42,9 +47,7 @@ export function parseAssetReference(
     const [, name = '', version = null, label = null] = short;
     return inWorkspace(kind, workspace.id, name, version, label);
   }
-  const path = new RegExp(`^(.*/)${kind}${VERSION_OR_LABEL}`, 'i').exec(
-    reference.replace(/^azureml:(?=\/subscriptions\/)/i, ''),
-  );
+  const path = PATHS[kind].exec(reference.replace(/^azureml:(?=\/subscriptions\/)/i, ''));
   if (path === null) return null;
   const [, parent = '', name = '', word = '', value = ''] = path;
   const version = word.toLowerCase() === 'versions' ? value : null;

@@ -26,6 +26,7 @@ export class Deployment extends NamedResource {
   #generation: Fact<DeploymentGeneration> | undefined;
   #imageWay: Fact<ImageWay> | undefined;
   #modelStorage: Fact<AssetStorage> | undefined;
+  #codeStorage: Fact<AssetStorage> | undefined;
   readonly type = 'deployment';
   readonly endpoint: Endpoint;
   readonly workspace: Workspace;
@@ -104,7 +105,8 @@ export class Deployment extends NamedResource {
 
   /** Where the files of its scoring script lie. */
   codeStorage(): Fact<AssetStorage> {
-    return codeStorage(this);
+    this.#codeStorage ??= codeStorage(this);
+    return this.#codeStorage;
   }
 
   /** The type of its model, e.g. `mlflow_model`; null for a deployment without a model. */

@@ -15,7 +15,7 @@ interface StoredAsset {
   /** What of a managed network leads there, in words; null for nothing. */
   readonly cover: Fact<string | null>;
   /** How the files get into the workspace's own storage account. */
-  readonly moved: Remedy;
+  readonly moved: () => Remedy;
 }
 
 /**
@@ -31,7 +31,7 @@ export function judgeReach(
   if (storage.way === 'none') return pass(`The deployment names no ${noun.slice('The '.length)}.`);
   if (storage.way === 'default-storage') {
     if (limit === 'own-private-endpoints' && storage.service !== 'blob')
-      return besideBlob(noun, storage, moved);
+      return besideBlob(noun, storage, moved());
     return pass(`${noun} lies in storage account ${storage.account}, which is the workspace's own.`);
   }
   const place = placeOf(storage);
@@ -40,7 +40,7 @@ export function judgeReach(
     return fail({
       message: `${noun} lies in ${place}, which the deployment's private egress does not reach.`,
       evidence,
-      remedy: moved,
+      remedy: moved(),
     });
   }
   if (!cover.known) return unknown(cover);
@@ -49,7 +49,7 @@ export function judgeReach(
     message: `${noun} lies in ${place}, to which no Active outbound rule of the managed network leads; whether it gets to the deployment by another way is doubtful.`,
     severity: 'warning',
     evidence,
-    remedy: approved(target, storage) ?? moved,
+    remedy: approved(target, storage) ?? moved(),
   });
 }
 
@@ -57,13 +57,13 @@ export function judgeReach(
 function besideBlob(
   noun: StoredAsset['noun'],
   { account, service, asset }: Extract<AssetStorage, { readonly way: 'default-storage' | 'other-storage' }>,
-  moved: Remedy,
+  remedy: Remedy,
 ): Outcome {
   return fail({
     message: `${noun} lies in ${service} of the workspace's own storage account ${account}; the deployment's private endpoint leads to blob of it, and whether it reaches ${service} is doubtful.`,
     severity: 'warning',
     evidence: [{ ...asset, expected: `a path in blob of storage account ${account}` }],
-    remedy: moved,
+    remedy,
   });
 }
 

@@ -412,7 +412,7 @@ describe('an endpoint', () => {
       [null, null],
     ]);
     expect(rows.map(({ path }) => path)).toEqual([
-      "image: pulled from crmatrix.azurecr.io through the deployment's private endpoint to it; model: read from storage account stmatrix, the workspace's own, through the deployment's private endpoint to blob; code: none.",
+      "image: pulled from crmatrix.azurecr.io over the public network; model: read from storage account stmatrix, the workspace's own, over the public network; code: none.",
       'The deployments were not read.',
     ]);
   });

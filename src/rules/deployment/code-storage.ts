@@ -52,10 +52,10 @@ export default defineRule({
       noun: 'The scoring script',
       storage: codeStorage,
       cover: codeCover,
-      moved: {
+      moved: () => ({
         summary:
           "Keep the script in a local folder and name that in code_configuration.code of the deployment's own file (deployment.yml here): the update uploads it to the workspace's default datastore.",
         commands: [updateDeployment(target)],
-      },
+      }),
     }),
 });

@@ -60,7 +60,7 @@ export default defineRule({
       noun: 'The model',
       storage: modelStorage,
       cover: modelCover,
-      moved: moved(target),
+      moved: () => moved(target),
     }),
 });
 

@@ -21,7 +21,7 @@ export const COMMANDS: AzureCliCommand[] = [
       '--type',
       '--service-resource-id',
       '--subresource-target',
-      '--destination',
+
       ...IN_WORKSPACE,
     ],
     page: 'https://learn.microsoft.com/cli/azure/ml/workspace/outbound-rule#az-ml-workspace-outbound-rule-set',

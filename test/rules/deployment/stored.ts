@@ -9,7 +9,7 @@ export const LAKE =
   '/subscriptions/c4d5e6f7-0819-4a2b-8c3d-4e5f60718293/resourceGroups/rg-lake/providers/Microsoft.Storage/storageAccounts/stlake';
 
 /** Registers a datastore `lake` that leads to the data lake. */
-export function withLake(estate: Estate): Estate {
+function withLake(estate: Estate): Estate {
   const { workspace } = estate.names;
   const properties = {
     datastoreType: 'AzureDataLakeGen2',
