@@ -58,10 +58,14 @@ import registryEgressPrivateEndpoint from './registry/egress-private-endpoint.js
 import registryPremiumSku from './registry/premium-sku.js';
 import registryPrivateEndpoint from './registry/private-endpoint.js';
 import registryPublicNetworkAccess from './registry/public-network-access.js';
+import registryQuarantinePolicy from './registry/quarantine-policy.js';
+import registryTrustedServices from './registry/trusted-services.js';
 import type { AnyRule } from './rule.js';
 import storageEgressPrivateEndpoint from './storage/egress-private-endpoint.js';
 import storagePrivateEndpoint from './storage/private-endpoint.js';
 import storagePublicNetworkAccess from './storage/public-network-access.js';
+import storageServiceEndpointMix from './storage/service-endpoint-mix.js';
+import storageTrustedAccess from './storage/trusted-access.js';
 import workspaceDependencyResourceGroup from './workspace/dependency-resource-group.js';
 import workspaceDependencySubscription from './workspace/dependency-subscription.js';
 import workspaceEgressPrivateEndpoint from './workspace/egress-private-endpoint.js';
@@ -136,9 +140,13 @@ export const RULES: readonly AnyRule[] = [
   registryPremiumSku,
   registryPrivateEndpoint,
   registryPublicNetworkAccess,
+  registryQuarantinePolicy,
+  registryTrustedServices,
   storageEgressPrivateEndpoint,
   storagePrivateEndpoint,
   storagePublicNetworkAccess,
+  storageServiceEndpointMix,
+  storageTrustedAccess,
   workspaceDependencyResourceGroup,
   workspaceDependencySubscription,
   workspaceEgressPrivateEndpoint,

@@ -17,6 +17,7 @@ import { Estate } from '../world/estate.js';
 import { deploymentId, endpointId, HUB_SUBSCRIPTION } from '../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
 import type { World } from '../world/world.js';
+import { DEPENDENCY_WORLDS } from './faulty-worlds/dependencies.js';
 import { DEPLOYMENT_WORLDS } from './faulty-worlds/deployment.js';
 import { DNS_WORLDS } from './faulty-worlds/dns.js';
 import { IDENTITY_AND_MONITORING } from './faulty-worlds/identity-and-monitoring.js';
@@ -41,6 +42,7 @@ const WORLDS: readonly (() => World)[] = [
   leftOver,
   managedElsewhere,
   ...['Pending', 'Rejected', 'Disconnected', 'Timeout'].map((status) => () => closedDoor(status)),
+  ...DEPENDENCY_WORLDS,
   ...DEPLOYMENT_WORLDS,
   ...DNS_WORLDS,
   ...MANAGED_NETWORK_WORLDS,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { RULES } from '../../../src/rules/index.js';
 import { faultsFound } from '../faulty-worlds.js';
 import type { AzureCliCommand } from './azure-cli-command.js';
+import { COMMANDS as DEPENDENCIES } from './dependencies.js';
 import { COMMANDS as DEPLOYMENT_AND_REGISTRY } from './deployment-and-registry.js';
 import { COMMANDS as DEPLOYMENT_STORAGE } from './deployment-storage.js';
 import { COMMANDS as DNS, OTHER_COMMANDS } from './dns.js';
@@ -12,6 +13,7 @@ import { COMMANDS as WORKSPACE_AND_ENDPOINT } from './workspace-and-endpoint.js'
 
 const LISTED: readonly AzureCliCommand[] = [
   ...IDENTITY_AND_MONITORING,
+  ...DEPENDENCIES,
   ...DEPLOYMENT_AND_REGISTRY,
   ...DEPLOYMENT_STORAGE,
   ...DNS,
