@@ -20,7 +20,7 @@ import type { VirtualNetwork } from './virtual-network.js';
 import type { Workspace } from './workspace.js';
 
 /** The Approved connections of a workspace that can be a client's, those that nobody can attribute included. */
-export function approvedClients(workspace: Workspace): Listing<Connection> {
+function approvedClients(workspace: Workspace): Listing<Connection> {
   return selected(workspace.inboundConnections(), (connection) =>
     allOf([
       connection.isApproved(),
@@ -37,7 +37,7 @@ export function severalClients(workspace: Workspace): Fact<readonly Connection[]
 }
 
 /** Storage account, key vault and container registry of a workspace; one that it has not is none. */
-export function dependenciesOf(workspace: Workspace): Fact<readonly Dependency[]> {
+function dependenciesOf(workspace: Workspace): Fact<readonly Dependency[]> {
   const vault = map(workspace.keyVaultId(), (id) => (id === null ? null : workspace.model.keyVault(id)));
   const found: readonly Fact<Dependency | null>[] = [workspace.storageAccount(), vault, workspace.registry()];
   return map(all(found), (dependencies) => dependencies.filter((dependency) => dependency !== null));

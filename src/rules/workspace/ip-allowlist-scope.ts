@@ -4,6 +4,7 @@ import type { ManagedInbound } from '../../model/managed-endpoints.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
 import { listSelected, removeSelected, shownAddresses } from '../selected-address-commands.js';
+import { areSelected } from '../selected-addresses.js';
 
 /** A row of the documented table: who honours the list, by workspace and endpoint. */
 const ROWS = {
@@ -54,11 +55,7 @@ export default defineRule({
       },
     ],
   },
-  applies: {
-    needs: ['selectedAddresses'],
-    when: ({ selectedAddresses }) =>
-      (selectedAddresses !== null && selectedAddresses.length > 0) || 'No IP address is selected.',
-  },
+  applies: { needs: ['selectedAddresses'], when: areSelected },
   needs: ['publicNetworkAccess', 'managedEndpoints'],
   check: ({ selectedAddresses, publicNetworkAccess: access, managedEndpoints }, { target }) => {
     const concerned = managedEndpoints.items.filter(

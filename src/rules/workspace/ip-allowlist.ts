@@ -5,6 +5,7 @@ import type { Workspace } from '../../model/workspace.js';
 import { fail, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';
 import { listSelected, removeSelected, shownAddresses } from '../selected-address-commands.js';
+import { areSelected } from '../selected-addresses.js';
 
 /** Entries that the service takes for a workspace. */
 const MOST = 200;
@@ -43,11 +44,7 @@ export default defineRule({
       },
     ],
   },
-  applies: {
-    needs: ['selectedAddresses'],
-    when: ({ selectedAddresses }) =>
-      (selectedAddresses !== null && selectedAddresses.length > 0) || 'No IP address is selected.',
-  },
+  applies: { needs: ['selectedAddresses'], when: areSelected },
   needs: [],
   check: ({ selectedAddresses }, { target }) => {
     const entries = (selectedAddresses ?? []).map((address) => ({ address, kind: kindOfRange(address) }));

@@ -1,8 +1,8 @@
 import { WORKSPACE } from '../../model/arm-properties.js';
 import { allOf, map } from '../../model/fact.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
+import { closeWorkspace } from '../workspace-commands.js';
 
 /**
  * Two properties tell whether a workspace takes public requests, and override each other
@@ -50,13 +50,7 @@ export default defineRule({
       ],
       remedy: {
         summary: `Write the newer flag again, which overrides the older one, and take ${olderPath} out of every template that has it.`,
-        commands: [
-          azureCli('az ml workspace update', {
-            '--name': target.name,
-            ...inGroupOf(target.id),
-            '--public-network-access': 'Disabled',
-          }),
-        ],
+        commands: [closeWorkspace(target)],
         property: { resourceId: target.id, path: newerPath, value: 'Disabled' },
       },
     });

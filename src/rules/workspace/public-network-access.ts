@@ -1,9 +1,9 @@
 import { WORKSPACE } from '../../model/arm-properties.js';
 import type { Fact } from '../../model/fact.js';
 import { publicAccessProperty } from '../../model/workspace-access.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
+import { closeWorkspace } from '../workspace-commands.js';
 
 /**
  * A workspace that takes public requests can be reached beside its private endpoint
@@ -52,13 +52,7 @@ export default defineRule({
       remedy: {
         summary:
           'Close it once its clients come in by a private endpoint. Deployments with public egress and no managed network need the workspace open.',
-        commands: [
-          azureCli('az ml workspace update', {
-            '--name': target.name,
-            ...inGroupOf(target.id),
-            '--public-network-access': 'Disabled',
-          }),
-        ],
+        commands: [closeWorkspace(target)],
         property: { resourceId: target.id, path: WORKSPACE.publicNetworkAccess.path, value: 'Disabled' },
       },
     });
