@@ -85,6 +85,8 @@ function networksOf({ items, gaps }: Listing<Subnet>): Listing<VirtualNetwork> {
  * nobody could list are nobody's loss.
  */
 function zones(model: Model, owners: Listing<Workspace>, names: readonly string[]): Listing<PrivateDnsZone> {
+  // With no workspace there is nothing to check, whatever zones there are.
+  if (owners.items.length === 0) return { items: [], gaps: owners.gaps };
   const read = names.flatMap((name) => model.zonesByName().get(name) ?? []);
   const named = flat(owners, (workspace) => flat(workspace.privateEndpoints(), zonesOfGroups));
   const kept = named.items.map(({ zone }) => zone).filter(({ name }) => names.includes(name));
