@@ -44,6 +44,7 @@ export const workspaceExpectations: Expectations = {
     expect(finding('workspace/private-endpoint', 'mlvvtest').status).toBe('unknown');
     expect(verdicts).toEqual([
       'pass workspace/dependency-resource-group mlvvtest',
+      'pass workspace/legacy-public-access-flag mlvvtest',
       'pass workspace/public-network-access mlvvtest',
     ]);
   },
@@ -110,6 +111,7 @@ export const workspaceExpectations: Expectations = {
     expect(knownValue(only.registryId())).toBeNull();
     expect(verdicts).toEqual([
       'fail workspace/dependency-resource-group mlworkspace-test1',
+      'pass workspace/legacy-public-access-flag mlworkspace-test1',
       'fail workspace/public-network-access mlworkspace-test1',
       'pass workspace/v1-legacy-mode mlworkspace-test1',
     ]);
