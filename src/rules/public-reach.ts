@@ -1,9 +1,10 @@
-import type { Fact } from '../model/fact.js';
-import { possible } from '../model/fact.js';
+import { type Fact, possible } from '../model/fact.js';
 import { allowedRanges, type PublicReach, type ReachProperties } from '../model/network-access.js';
 import type { Resource } from '../model/resource.js';
 import type { Requirements, Severity } from '../report/report.js';
+import type { ReadName } from '../snapshot/reads.js';
 import { fail, type Outcome, pass } from './outcome.js';
+import type { RuleExample, Source } from './rule.js';
 
 /** A service beside a workspace that public networks may come to. */
 interface ReachedService {
@@ -26,6 +27,21 @@ export function reachSeverity({ outbound }: Requirements): Severity {
 /** When it is which severity, in words. */
 export const REACH_SEVERITY =
   'info; error when private outbound is required and deployments of a workspace that uses it leave by private endpoints of their own, or through a managed network that lets out only what is approved.';
+
+/** A service that takes requests from public networks, and the same one closed. */
+export function reachExample(read: ReadName, type: string): RuleExample {
+  const reachedBy = (publicNetworkAccess: string) => ({ properties: { publicNetworkAccess } });
+  return { read, type, failing: reachedBy('Enabled'), mended: reachedBy('Disabled') };
+}
+
+/** The page on the firewall of the service, and the one on a workspace whose services are closed. */
+export function reachSources(firewallPage: string): readonly [Source, ...Source[]] {
+  const reviewed = '2026-11-24';
+  return [
+    { url: firewallPage, reviewed },
+    { url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet', reviewed },
+  ];
+}
 
 /**
  * Judges whether all public networks reach a service.

@@ -1,6 +1,6 @@
 import { KEY_VAULT } from '../../model/arm-properties.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
-import { judgeReach, REACH_SEVERITY, reachSeverity } from '../public-reach.js';
+import { judgeReach, REACH_SEVERITY, reachExample, reachSeverity, reachSources } from '../public-reach.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -19,22 +19,8 @@ export default defineRule({
     severity: REACH_SEVERITY,
     wrongWhen:
       'It tells that the door is open, not who can come: sign-in, roles and access policies stand before it. Deployments that read secrets, have public egress and no managed network need it open.',
-    example: {
-      read: 'keyVault',
-      type: 'Microsoft.KeyVault/vaults',
-      failing: { properties: { publicNetworkAccess: 'Enabled' } },
-      mended: { properties: { publicNetworkAccess: 'Disabled' } },
-    },
-    sources: [
-      {
-        url: 'https://learn.microsoft.com/azure/key-vault/general/network-security',
-        reviewed: '2026-11-24',
-      },
-      {
-        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',
-        reviewed: '2026-11-24',
-      },
-    ],
+    example: reachExample('keyVault', 'Microsoft.KeyVault/vaults'),
+    sources: reachSources('https://learn.microsoft.com/azure/key-vault/general/network-security'),
   },
   needs: ['publicReach'],
   considers: ['hasPrivateOutboundUser'],

@@ -1,6 +1,6 @@
 import { REGISTRY } from '../../model/arm-properties.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
-import { judgeReach, REACH_SEVERITY, reachSeverity } from '../public-reach.js';
+import { judgeReach, REACH_SEVERITY, reachExample, reachSeverity, reachSources } from '../public-reach.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -19,22 +19,10 @@ export default defineRule({
     severity: REACH_SEVERITY,
     wrongWhen:
       'It tells that the door is open, not who can come: sign-in and roles stand before it. Deployments with public egress and no managed network, and builds without a compute of their own, need it open.',
-    example: {
-      read: 'registry',
-      type: 'Microsoft.ContainerRegistry/registries',
-      failing: { properties: { publicNetworkAccess: 'Enabled' } },
-      mended: { properties: { publicNetworkAccess: 'Disabled' } },
-    },
-    sources: [
-      {
-        url: 'https://learn.microsoft.com/azure/container-registry/container-registry-access-selected-networks',
-        reviewed: '2026-11-24',
-      },
-      {
-        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',
-        reviewed: '2026-11-24',
-      },
-    ],
+    example: reachExample('registry', 'Microsoft.ContainerRegistry/registries'),
+    sources: reachSources(
+      'https://learn.microsoft.com/azure/container-registry/container-registry-access-selected-networks',
+    ),
   },
   needs: ['publicReach'],
   considers: ['hasPrivateOutboundUser'],

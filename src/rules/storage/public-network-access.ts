@@ -1,6 +1,6 @@
 import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
-import { judgeReach, REACH_SEVERITY, reachSeverity } from '../public-reach.js';
+import { judgeReach, REACH_SEVERITY, reachExample, reachSeverity, reachSources } from '../public-reach.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -19,22 +19,8 @@ export default defineRule({
     severity: REACH_SEVERITY,
     wrongWhen:
       'It tells that the door is open, not who can come: keys, signatures and roles stand before it. Deployments with public egress and no managed network need it open. Subnets that come in by service endpoints are not counted, for they are not public.',
-    example: {
-      read: 'storageAccount',
-      type: 'Microsoft.Storage/storageAccounts',
-      failing: { properties: { publicNetworkAccess: 'Enabled' } },
-      mended: { properties: { publicNetworkAccess: 'Disabled' } },
-    },
-    sources: [
-      {
-        url: 'https://learn.microsoft.com/azure/storage/common/storage-network-security',
-        reviewed: '2026-11-24',
-      },
-      {
-        url: 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet',
-        reviewed: '2026-11-24',
-      },
-    ],
+    example: reachExample('storageAccount', 'Microsoft.Storage/storageAccounts'),
+    sources: reachSources('https://learn.microsoft.com/azure/storage/common/storage-network-security'),
   },
   needs: ['publicReach'],
   considers: ['hasPrivateOutboundUser'],
