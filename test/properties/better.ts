@@ -40,6 +40,8 @@ const BY_PRIVATE_ENDPOINT: ReadonlySet<TargetType> = new Set([
   'private-endpoint',
   'subnet',
   'virtual-network',
+  'private-dns-zone',
+  'virtual-network-link',
 ]);
 
 function* ofFindings(full: Report, less: Report, foreign: ReadonlySet<string>): Generator<string> {
@@ -63,7 +65,7 @@ function* ofFindings(full: Report, less: Report, foreign: ReadonlySet<string>): 
     }
   }
   for (const [key, { ruleId, status, target }] of before) {
-    // With the private endpoint of a foreign connection goes the subnet that it is in.
+    // With the private endpoint of a foreign connection go the subnet that it is in and the zones that it named.
     if (foreign.size > 0 && BY_PRIVATE_ENDPOINT.has(target.type)) continue;
     if (!after.has(key) && !unknownRules.has(ruleId)) yield `${key}: ${status} vanished without a trace`;
   }

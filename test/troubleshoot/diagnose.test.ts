@@ -44,6 +44,11 @@ describe.each(SYMPTOM_NAMES)('%s', (name) => {
       const snapshot = STORIES[story]?.world().snapshot();
       if (snapshot === undefined) throw new Error(`no story is named ${story}`);
       const { cause, steps, exitCode } = diagnose(snapshot, symptom);
+      if (name === 'image-build-fails' && story === 'documented-example') {
+        // Nothing is built there: the example pushes a ready image.
+        expect(cause?.ruleId).toBe('workspace/image-build-compute');
+        return;
+      }
       expect(cause, JSON.stringify(steps.at(-1))).toBeNull();
       expect(steps.filter(({ status }) => status === 'unknown')).toEqual([]);
       expect(exitCode).toBe(0);
