@@ -36,7 +36,7 @@ export interface Diagnosis {
 }
 
 /** The rules that a symptom's steps ask, in the order of the steps. */
-export function rulesOf(symptom: Symptom): readonly AnyRule[] {
+function rulesOf(symptom: Symptom): readonly AnyRule[] {
   const ids = symptom.steps.flatMap((step) => (isRuleStep(step) ? step.ruleIds : []));
   return [...new Set(ids)].map(ruleNamed);
 }
