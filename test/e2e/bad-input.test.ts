@@ -28,7 +28,7 @@ describe('a mistyped argument', () => {
     ['scan -o xml=report.xml', '--output: expected text or json, found "xml"\n'],
     [
       'rules -o markdwon',
-      '--output: expected text, json or markdown, found "markdwon"\n  did you mean markdown?\n',
+      '--output: expected text, json, markdown or azure-role, found "markdwon"\n  did you mean markdown?\n',
     ],
     [
       'scan --require inbuond=private',

@@ -35,7 +35,7 @@ export interface DependencyEndpointOptions {
 
 /**
  * Gives storage account, key vault and registry the private endpoints by which clients in the network reach them,
- * with interfaces, zone groups and zones that are linked to that network. The zones' records are left out: nobody
+ * with zone groups and zones that are linked to that network. The interfaces and the zones' records are left out: nobody
  * reads them.
  */
 export function addDependencyEndpoints(estate: Estate, options: DependencyEndpointOptions = {}): Estate {
@@ -147,26 +147,6 @@ function addEndpoint(
       },
       `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
     )
-    .add('networkInterface', {
-      id: networkInterface,
-      name: `pe-${name}.nic`,
-      type: 'Microsoft.Network/networkInterfaces',
-      location: region,
-      properties: {
-        provisioningState: 'Succeeded',
-        privateEndpoint: { id },
-        ipConfigurations: addresses.map(({ member, host, address }) => ({
-          name: `privateEndpointIpConfig.${member}`,
-          id: `${networkInterface}/ipConfigurations/privateEndpointIpConfig.${member}`,
-          properties: {
-            provisioningState: 'Succeeded',
-            privateIPAddress: address,
-            privateIPAllocationMethod: 'Dynamic',
-            privateLinkConnectionProperties: { groupId, requiredMemberName: member, fqdns: [host] },
-          },
-        })),
-      },
-    })
     .summarize(`/subscriptions/${subscription}/resourceGroups/${group}/resources`, {
       id,
       name: `pe-${name}`,

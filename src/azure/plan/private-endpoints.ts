@@ -22,21 +22,23 @@ export function zoneGroupsRead(privateEndpoint: string): Read {
 }
 
 /**
- * The private endpoints of the workspaces, their hubs and their dependencies, and what hangs on them: interfaces,
- * networks, zone groups, and the time when those of the workspaces were made.
+ * The private endpoints of the workspaces, their hubs and their dependencies, and what hangs on them: networks, zone
+ * groups, and of those of the workspaces the interfaces and the time when they were made. Of a dependency nobody asks
+ * for addresses, and for zones only who follows them to their links.
  */
 export function* privateEndpointReads(scope: ScanScope, relevant: RelevantPrivateEndpoints): Generator<Read> {
   for (const subscription of subscriptionsOf(scope)) yield privateEndpointsRead(subscription);
   for (const id of relevant.toAsk) yield resourceRead('privateEndpoint', id);
   for (const [id, { body, ofWorkspace }] of relevant.found) {
-    yield zoneGroupsRead(id);
+    const subnet = idAt(body, 'properties', 'subnet', 'id');
+    if (subnet !== undefined) yield resourceRead('virtualNetwork', parentOf(subnet));
+    if (ofWorkspace || scope.reads === undefined || scope.reads.has('zoneLinks')) yield zoneGroupsRead(id);
+    if (!ofWorkspace) continue;
+    yield creationTimesRead(id);
     for (const reference of objectsAt(body, 'properties', 'networkInterfaces')) {
       const networkInterface = idAt(reference, 'id');
       if (networkInterface !== undefined) yield resourceRead('networkInterface', networkInterface);
     }
-    const subnet = idAt(body, 'properties', 'subnet', 'id');
-    if (subnet !== undefined) yield resourceRead('virtualNetwork', parentOf(subnet));
-    if (ofWorkspace) yield creationTimesRead(id);
   }
 }
 

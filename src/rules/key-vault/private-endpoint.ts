@@ -1,7 +1,6 @@
 import { KEY_VAULT } from '../../model/arm-properties.js';
 import { clientEndpointExample, missingClientEndpoint, needsClientEndpoint } from '../client-endpoint.js';
 import { pass } from '../outcome.js';
-import { ZONE_READS } from '../private-endpoint-commands.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -36,7 +35,6 @@ export default defineRule({
     when: ({ privateEndpointNeed }) => needsClientEndpoint(privateEndpointNeed, 'The vault'),
   },
   needs: ['hasClientEndpoint'],
-  remedyReads: ZONE_READS,
   check: ({ hasClientEndpoint }, { target }) =>
     hasClientEndpoint
       ? pass('An Approved private endpoint of its clients leads to the vault.')

@@ -2,7 +2,6 @@ import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
 import { certain, possible } from '../../model/fact.js';
 import { clientEndpointExample, missingClientEndpoint, needsClientEndpoint } from '../client-endpoint.js';
 import { pass, unknown } from '../outcome.js';
-import { ZONE_READS } from '../private-endpoint-commands.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -39,7 +38,6 @@ export default defineRule({
   },
   needs: [],
   considers: ['hasBlobEndpoint', 'hasFileEndpoint'],
-  remedyReads: ZONE_READS,
   check: ({ hasBlobEndpoint, hasFileEndpoint }, { target }) => {
     const missing = [
       ...(possible(hasBlobEndpoint) ? [] : (['blob'] as const)),
