@@ -71,23 +71,18 @@ describe('what lies in other subscriptions', () => {
     const estate = soundPrivate();
     const { world } = estate;
     const id = elsewhere.privateEndpoint.replace('pe-mlw-hub', 'pe-registry');
-    const networkInterface = elsewhere.networkInterface.replace('pe-mlw-hub', 'pe-registry');
     estate
       .network(elsewhere.virtualNetwork)
       .registryConnection({ name: 'hub', privateEndpoint: id, status: 'Approved' });
     world
       .add('privateEndpoint', {
         id,
-        properties: {
-          subnet: { id: `${elsewhere.virtualNetwork}/subnets/default` },
-          networkInterfaces: [{ id: networkInterface }],
-        },
+        properties: { subnet: { id: `${elsewhere.virtualNetwork}/subnets/default` } },
       })
-      .list('zoneGroups', `${id}/privateDnsZoneGroups`)
-      .add('networkInterface', { id: networkInterface, properties: { ipConfigurations: [] } });
+      .list('zoneGroups', `${id}/privateDnsZoneGroups`);
     const result = await scan(world.snapshot());
     expect(result.snapshot.gaps).toEqual([]);
-    expect(result.snapshot.resources).toHaveProperty([networkInterface.toLowerCase()]);
+    expect(result.snapshot.resources).toHaveProperty([elsewhere.virtualNetwork.toLowerCase()]);
     expect(result.rounds).toBe(4);
   });
 
