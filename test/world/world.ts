@@ -112,8 +112,10 @@ export class World {
   /** Takes a resource or a collection out, as if it did not exist: no gap, and in no list. */
   remove(idOrPath: string): this {
     const key = idOrPath.toLowerCase();
-    this.#resources.delete(key);
-    this.#collections.delete(key);
+    const isResource = this.#resources.delete(key);
+    const isCollection = this.#collections.delete(key);
+    // A list is a member of no other one.
+    if (isCollection && !isResource) return this;
     for (const collection of this.#collections.values()) {
       collection.members = collection.members.filter((member) => member.toLowerCase() !== key);
     }

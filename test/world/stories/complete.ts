@@ -25,13 +25,10 @@ export function completeWorld({ world }: Estate): World {
     }
     world.list('resourceGraph', '/providers/Microsoft.ResourceGraph/resources', id);
   }
+  const asked = endpointsSentOutPrivately(snapshot);
   for (const path of Object.keys(snapshot.collections)) {
-    if (
-      path.endsWith(DIAGNOSTIC_SETTINGS) &&
-      !isSentOutPrivately(snapshot, parentOf(parentOf(`${path}/-`)))
-    ) {
-      world.remove(path);
-    }
+    if (!path.endsWith(DIAGNOSTIC_SETTINGS)) continue;
+    if (!asked.has(path.slice(0, -DIAGNOSTIC_SETTINGS.length))) world.remove(path);
   }
   return world;
 }
@@ -51,13 +48,18 @@ function zonesNamedBy(configs: unknown): readonly unknown[] {
   return bodies.map((body) => at(body, 'properties.privateDnsZoneId'));
 }
 
-/** Whether an endpoint without a managed network has a deployment with private endpoints of its own. */
-function isSentOutPrivately({ resources }: Snapshot, endpoint: string): boolean {
-  const workspace = resources[parentOf(endpoint)]?.body ?? {};
-  const hub = at(workspace, 'properties.hubResourceId');
-  const owner = typeof hub === 'string' ? resources[hub.toLowerCase()]?.body : workspace;
-  const mode = at(owner ?? {}, 'properties.managedNetwork.isolationMode');
-  if (mode !== undefined && mode !== 'Disabled') return false;
-  const deployments = Object.entries(resources).filter(([id]) => id.startsWith(`${endpoint}/deployments/`));
-  return deployments.some(([, { body }]) => at(body, 'properties.egressPublicNetworkAccess') === 'Disabled');
+/** Lower-cased ids of the endpoints without a managed network that have a deployment with private endpoints of its own. */
+function endpointsSentOutPrivately({ resources }: Snapshot): ReadonlySet<string> {
+  const endpoints = new Set<string>();
+  for (const [id, { body }] of Object.entries(resources)) {
+    if (!id.includes('/deployments/')) continue;
+    if (at(body, 'properties.egressPublicNetworkAccess') !== 'Disabled') continue;
+    const endpoint = parentOf(id);
+    const workspace = resources[parentOf(endpoint)]?.body ?? {};
+    const hub = at(workspace, 'properties.hubResourceId');
+    const owner = typeof hub === 'string' ? resources[hub.toLowerCase()]?.body : workspace;
+    const mode = at(owner ?? {}, 'properties.managedNetwork.isolationMode');
+    if (mode === undefined || mode === 'Disabled') endpoints.add(endpoint);
+  }
+  return endpoints;
 }
