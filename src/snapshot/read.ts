@@ -5,8 +5,8 @@ import { UsageError } from '../errors.js';
 import { isJsonObject } from '../json.js';
 import { SNAPSHOT_SCHEMA_VERSION, type Snapshot, snapshotSchema } from './format.js';
 
-/** The largest snapshot that is read, in bytes: a few thousand workspaces. */
-export const LARGEST_SNAPSHOT = 256 * 1024 * 1024;
+/** The largest snapshot that is read, in bytes: well over a thousand workspaces. Node has no longer strings than 512 MB. */
+export const LARGEST_SNAPSHOT = 500 * 1024 * 1024;
 
 /** Where a snapshot comes from: a file (`-` is standard input), or a text that is there already. */
 export type SnapshotSource = { readonly file: string } | { readonly text: string; readonly name: string };

@@ -185,14 +185,14 @@ describe('a snapshot that is none', () => {
     );
   });
 
-  it('of 500 MB', async () => {
+  it('of 600 MB', async () => {
     const folder = temporaryFolder();
     const file = openSync(join(folder, 'mlw.json'), 'w');
-    ftruncateSync(file, 500 * 1024 * 1024);
+    ftruncateSync(file, 600 * 1024 * 1024);
     closeSync(file);
     expectUsageError(
       await isocheck(['scan', '--snapshot', 'mlw.json'], { cwd: folder }),
-      'isocheck: mlw.json is too large for a snapshot: 500 MB, and 256 MB is the most\n  take one snapshot for each group of workspaces\n',
+      'isocheck: mlw.json is too large for a snapshot: 600 MB, and 500 MB is the most\n  take one snapshot for each group of workspaces\n',
     );
   });
 
