@@ -1,4 +1,4 @@
-import { both, chain, type Fact, found, known, type Listing, map, not, unread } from './fact.js';
+import { both, certain, chain, type Fact, found, known, type Listing, map, not, unread } from './fact.js';
 import type { NetworkSecurityGroup, SecurityVerdict } from './network-security-group.js';
 import { reachesEndpointOf } from './reachable-endpoint.js';
 import type { Subnet } from './subnet.js';
@@ -9,15 +9,16 @@ import type { Workspace } from './workspace.js';
 export const HTTPS = 443;
 
 /**
- * Services that a compute for image builds has to reach over the internet, by their service tag
+ * Services that a compute for image builds has to reach over the internet, by their service tag; of those that are
+ * regional the page asks for the part of the compute's region alone
  * (learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet, reviewed 2026-11-24).
  */
 const SERVICES = [
-  'AzureActiveDirectory',
-  'AzureResourceManager',
-  'AzureFrontDoor.FirstParty',
-  'MicrosoftContainerRegistry',
-  'AzureMachineLearning',
+  { tag: 'AzureActiveDirectory', isRegional: false },
+  { tag: 'AzureResourceManager', isRegional: false },
+  { tag: 'AzureFrontDoor.FirstParty', isRegional: false },
+  { tag: 'MicrosoftContainerRegistry', isRegional: true },
+  { tag: 'AzureMachineLearning', isRegional: false },
 ] as const;
 
 /** A service that a network security group keeps a subnet from. */
@@ -50,11 +51,17 @@ export function deniedServices(subnet: Subnet): Fact<readonly DeniedService[]> {
   return chain(both(subnet.securityGroup(), subnet.addressPrefixes()), ([group, ranges]) => {
     if (group === null) return known([]);
     const { items: builders } = subnet.network.model.subnetUses().buildersIn(subnet);
-    const workspaces = new Set(builders.map(({ workspace }) => workspace));
+    const workspaces = [...new Set(builders.map(({ workspace }) => workspace))];
     return found(
       denied([
-        ...SERVICES.map((tag) => judge(group, ranges, tag, null)),
-        ...[...workspaces].map((workspace) => judgeStorage(group, ranges, subnet, workspace)),
+        ...SERVICES.flatMap(({ tag, isRegional }) =>
+          isRegional
+            ? workspaces.map((workspace) =>
+                chain(regionOf(workspace), (region) => judge(group, ranges, tag, region)),
+              )
+            : [judge(group, ranges, tag, null)],
+        ),
+        ...workspaces.map((workspace) => judgeStorage(group, ranges, subnet, workspace)),
       ]),
     );
   });
@@ -83,8 +90,7 @@ function judge(
     source: rangesSide(ranges),
     destination: serviceSide(tag, region),
   });
-  const shown = region === null ? tag : `${tag}.${region}`;
-  return map(verdict, (decided) => (decided.access === 'Deny' ? { tag: shown, verdict: decided } : null));
+  return map(verdict, (decided) => (decided.access === 'Deny' ? { tag, verdict: decided } : null));
 }
 
 function judgeStorage(
@@ -93,13 +99,14 @@ function judgeStorage(
   subnet: Subnet,
   workspace: Workspace,
 ): Fact<DeniedService | null> {
+  const isNeeded = chain(workspace.storageId(), (account) =>
+    account === null ? known(false) : not(reachesEndpointOf(subnet.network, account)),
+  );
+  if (certain(not(isNeeded))) return known(null);
   return chain(regionOf(workspace), (region) =>
     chain(judge(group, ranges, 'Storage', region), (service): Fact<DeniedService | null> => {
       if (service === null) return known(null);
-      return chain(workspace.storageId(), (account) => {
-        if (account === null) return known(null);
-        return map(not(reachesEndpointOf(subnet.network, account)), (needed) => (needed ? service : null));
-      });
+      return map(isNeeded, (needed) => (needed ? { ...service, tag: `${service.tag}.${region}` } : null));
     }),
   );
 }

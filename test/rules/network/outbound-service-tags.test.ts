@@ -101,6 +101,22 @@ testRule(rule, {
       message: PASS,
     },
     {
+      name: "Microsoft's registry of the region alone, as the page asks",
+      world: guarded([
+        ...allowed.filter((_, position) => position !== 3),
+        out('Allow', 110, 'MicrosoftContainerRegistry.EastUS'),
+        out('Deny', 4096, 'Internet'),
+      ]),
+      target,
+      message: PASS,
+    },
+    {
+      name: 'storage of another region is allowed, and storage is reached by a private endpoint',
+      world: guarded([...allowed, out('Allow', 110, 'Storage.westus'), out('Deny', 4096, 'Internet')]),
+      target,
+      message: PASS,
+    },
+    {
       name: 'storage is reached by a private endpoint',
       world: guarded([...allowed, out('Deny', 4096, 'Internet')]),
       target,
@@ -134,10 +150,11 @@ testRule(rule, {
     },
     {
       name: 'a rule names application security groups',
-      world: guarded([
-        ...allowed,
-        out('Deny', 300, '', { destinationApplicationSecurityGroups: [{ id: group }] }),
-      ]),
+      world: guarded(
+        [...allowed, out('Deny', 300, '', { destinationApplicationSecurityGroups: [{ id: group }] })],
+        () => {},
+        bare,
+      ),
       target,
       message:
         'nsg-snet-training: of rule deny-300, properties.destinationApplicationSecurityGroups names application security groups, whose members are not read.',
