@@ -54,10 +54,11 @@ export default defineRule({
       ? `an Azure Firewall of version ${firewallSku.value}`
       : 'an Azure Firewall whose version was not read';
     const names = wide.map(({ host }) => host).join(', ');
+    const isOne = hosts.length === 1;
     const width = wide.length === 0 ? '' : ` Anybody can register a host of ${names}.`;
     return fail({
       severity: wide.length > 0 ? 'warning' : 'info',
-      message: `${hosts.length === 1 ? 'An FQDN rule lets' : `${hosts.length} FQDN rules let`} out to ${shown}${more}; data can leave by them, so that AllowOnlyApprovedOutbound is not really closed, and they act through ${version}, which costs.${width}`,
+      message: `${isOne ? 'An FQDN rule lets' : `${hosts.length} FQDN rules let`} out to ${shown}${more}; data can leave by ${isOne ? 'it' : 'them'}, so that AllowOnlyApprovedOutbound is not really closed, and ${isOne ? 'it acts' : 'they act'} through ${version}, which costs.${width}`,
       evidence:
         wide.length > 0
           ? wide.map(({ rule, host }) => ({

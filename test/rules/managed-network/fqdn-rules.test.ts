@@ -6,8 +6,9 @@ import { IN_WORKSPACE, managed, OUTBOUND_RULES_READ, RULE, withRule } from './wo
 
 const { workspace } = soundManaged().names;
 const SKU = 'properties.managedNetwork.firewallSku';
-const costs = (version = 'an Azure Firewall of version Standard') =>
-  `data can leave by them, so that AllowOnlyApprovedOutbound is not really closed, and they act through ${version}, which costs.`;
+const STANDARD = 'an Azure Firewall of version Standard';
+const costs = (version = STANDARD, by = 'it', act = 'it acts') =>
+  `data can leave by ${by}, so that AllowOnlyApprovedOutbound is not really closed, and ${act} through ${version}, which costs.`;
 const list = `az ml workspace outbound-rule list ${IN_WORKSPACE}`;
 const plain = {
   severity: 'info' as const,
@@ -62,7 +63,7 @@ testRule(rule, {
         estate.world.set(workspace, SKU, 'basic');
       }),
       ...plain,
-      message: `6 FQDN rules let out to a.example, b.example, c.example, d.example, *.e.example and 1 more; ${costs('an Azure Firewall of version Basic')}`,
+      message: `6 FQDN rules let out to a.example, b.example, c.example, d.example, *.e.example and 1 more; ${costs('an Azure Firewall of version Basic', 'them', 'they act')}`,
       evidence: hosts('a.example, b.example, c.example, d.example, *.e.example and 1 more'),
     },
     {
