@@ -10,7 +10,7 @@ import type { Workspace } from './workspace.js';
 export function storageCover(deployment: Deployment, storage: Fact<AssetStorage>): Fact<string | null> {
   return chain(storage, (each) => {
     const registry = each.way === 'registry' ? each.registry : null;
-    return coverOf(deployment, registry, storageGoal(each, deployment.workspace.model.cloud));
+    return coverOf(deployment, registry, storageGoal(each));
   });
 }
 

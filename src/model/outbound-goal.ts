@@ -8,7 +8,7 @@ import type { ImageWay } from './image-way.js';
 export interface OutboundGoal {
   /** What it is, in words. */
   readonly words: string;
-  /** Hosts, of which one is enough; `*.azurecr.io` where it is some host below. */
+  /** Hosts, of which one is enough; `*.azurecr.io` where it is some host below; none where no FQDN rule leads there. */
   readonly hosts: readonly string[];
   /** What a private endpoint leads to; null where there can be none. */
   readonly resource: {
@@ -39,6 +39,9 @@ const MICROSOFTS = [
 /** The registry whose models lie at Hugging Face, and whose images lie at Docker Hub (the same page). */
 const HUGGING_FACE = 'huggingface';
 
+/** Hosts of Hugging Face: one page names both, another (how-to-managed-network) the second alone. */
+const HUGGING_FACE_HOSTS = ['huggingface.co', 'cdn-lfs.huggingface.co'];
+
 /** Hosts of Docker Hub: images are named by the first and pulled from the second. */
 const DOCKER_HUB = ['docker.io', 'registry-1.docker.io'];
 
@@ -48,19 +51,19 @@ export function isMicrosofts(registry: string): boolean {
 }
 
 /** What must be reached for the files of a model or of a scoring script; null for those that need no way out. */
-export function storageGoal(storage: AssetStorage, cloud: Cloud): OutboundGoal | null {
+export function storageGoal(storage: AssetStorage): OutboundGoal | null {
   switch (storage.way) {
     case 'none':
     case 'default-storage':
       return null;
     case 'other-storage':
-      return accountGoal(storage.account, storage.service, cloud);
+      return accountGoal(storage.account, storage.service);
     case 'onelake':
       return outside('OneLake of Microsoft Fabric', ['onelake.dfs.fabric.microsoft.com']);
     case 'registry':
       return storage.registry.toLowerCase() === HUGGING_FACE
-        ? outside('Hugging Face', ['huggingface.co'])
-        : registryGoal(storage.registry, [`*.blob.${storageSuffix(cloud)}`], 'storage');
+        ? outside('Hugging Face', HUGGING_FACE_HOSTS)
+        : registryGoal(storage.registry, [], 'storage');
   }
 }
 
@@ -73,10 +76,14 @@ export function imageGoal({ way, name, isImage, registry }: ImageWay, cloud: Clo
     : registryGoal(registry ?? '', [`*.${cloud.registrySuffix}`], 'azurecontainerregistry');
 }
 
-function accountGoal(account: string, service: StorageService, cloud: Cloud): OutboundGoal {
+/**
+ * An FQDN rule gives no access to a storage account, whatever host it names
+ * (learn.microsoft.com/azure/machine-learning/how-to-managed-network#limitations, reviewed 2026-11-24).
+ */
+function accountGoal(account: string, service: StorageService): OutboundGoal {
   return {
     words: `storage account ${account}`,
-    hosts: [`${account}.${service}.${storageSuffix(cloud)}`],
+    hosts: [],
     resource: { type: 'microsoft.storage/storageaccounts', name: account, subresource: service },
     tags: ['storage', 'azurecloud', 'internet'],
   };
@@ -115,8 +122,4 @@ function registryGoal(registry: string, hosts: readonly string[], tag: string): 
 
 function outside(words: string, hosts: readonly string[]): OutboundGoal {
   return { words, hosts, resource: null, tags: ['internet'] };
-}
-
-function storageSuffix({ dependencyZones }: Cloud): string {
-  return dependencyZones.blob.replace('privatelink.blob.', '');
 }

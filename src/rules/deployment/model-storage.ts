@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'error',
   target: 'deployment',
   docs: {
-    why: "With egress Disabled and no managed network, a deployment downloads its model through the private endpoint to blob of the workspace's default storage account: a model in another account, by a datastore or by its address, and one of an Azure ML registry are out of its reach. Behind a managed network in mode AllowOnlyApprovedOutbound it reaches what Active outbound rules lead to: a private endpoint rule to the account (or registry), an FQDN rule for its host, or a service tag rule that holds it. Microsoft's own registries need none: a service endpoint policy leads to their storage.",
+    why: "With egress Disabled and no managed network, a deployment downloads its model through the private endpoint to blob of the workspace's default storage account: a model in another account, by a datastore or by its address, and one of an Azure ML registry are out of its reach. Behind a managed network in mode AllowOnlyApprovedOutbound it reaches what Active outbound rules lead to: a private endpoint rule to the account (or registry), or a service tag rule that holds it. An FQDN rule for its host does not count: Azure says that no storage account is reached by one. Microsoft's own registries need none: a service endpoint policy leads to their storage.",
     consequence:
       'Creating or updating the deployment fails when the storage initializer downloads the model: "Unable to download user model"; its log tells (container storage-initializer).',
     severity:

@@ -146,8 +146,8 @@ testRule(rule, {
     notCovered('the private endpoint leads to another account', () =>
       allow(approvedOnly(), 'PrivateEndpoint', { ...lakeEndpoint, serviceResourceId: `${LAKE}2` }),
     ),
-    notCovered('the host is another', () =>
-      allow(approvedOnly(), 'FQDN', 'stlake.dfs.core.windows.net.example'),
+    ...['stlake.dfs.core.windows.net', '*.DFS.core.windows.net', '*'].map((host) =>
+      notCovered(`a host lets no storage account out: ${host}`, () => allow(approvedOnly(), 'FQDN', host)),
     ),
     notCovered('the tag is another', () => allow(approvedOnly(), 'ServiceTag', tag('StorageSyncService'))),
     notCovered('the tag is for another port', () =>
@@ -194,9 +194,6 @@ testRule(rule, {
       [
         ['PrivateEndpoint', lakeEndpoint],
         ['PrivateEndpoint', { ...lakeEndpoint, serviceResourceId: LAKE.toUpperCase() }],
-        ['FQDN', 'stlake.dfs.core.windows.net'],
-        ['FQDN', '*.DFS.core.windows.net'],
-        ['FQDN', '*'],
         ['ServiceTag', tag('Storage')],
         ['ServiceTag', tag('storage', { protocol: '*', portRanges: '*' })],
         ['ServiceTag', tag('Internet', { portRanges: '80, 400-500' })],
@@ -206,6 +203,13 @@ testRule(rule, {
       world: () => modelAt(allow(approvedOnly(), type, destination), ON_LAKE),
       message: `The model lies in ${PLACE}, to which outbound rule own leads.`,
     })),
+    {
+      name: 'the host that the page on managed networks names for Hugging Face',
+      world: withModel('azureml://registries/HuggingFace/models/bert/versions/4', () =>
+        allow(approvedOnly(), 'FQDN', 'cdn-lfs.huggingface.co'),
+      ),
+      message: 'The model lies in Azure ML registry HuggingFace, to which outbound rule own leads.',
+    },
     {
       name: "Microsoft's own registry, behind a managed network",
       world: withModel('azureml://registries/azureml-meta/models/Llama/versions/4', approvedOnly),
