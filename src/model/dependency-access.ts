@@ -1,6 +1,6 @@
 import type { Connection } from './connection.js';
 import type { Dependency } from './dependency.js';
-import { anyIn, anyOf, certain, chain, type Fact, known, map, possible } from './fact.js';
+import { allIn, anyIn, anyOf, certain, chain, type Fact, known, map, possible } from './fact.js';
 
 /** Whether a workspace that uses it has a managed network. */
 export function hasManagedUser(dependency: Dependency): Fact<boolean> {
@@ -23,14 +23,14 @@ export function hasPrivateOutboundUser(dependency: Dependency): Fact<boolean> {
 /**
  * Whether clients need a private endpoint of the user's own to come to it:
  * - `open`: it is not closed to public networks;
- * - `managed`: a managed network has a private endpoint of its own to it;
- * - `needed`: it is closed, and no workspace that uses it has a managed network.
+ * - `managed`: every workspace that uses it has a managed network, with a private endpoint of its own to it;
+ * - `needed`: it is closed, and a workspace that uses it has no managed network.
  */
 export type PrivateEndpointNeed = 'open' | 'managed' | 'needed';
 
 /** Whether clients need a private endpoint of the user's own to come to it. */
 export function privateEndpointNeed(dependency: Dependency): Fact<PrivateEndpointNeed> {
-  const isManaged = hasManagedUser(dependency);
+  const isManaged = allIn(dependency.users(), (workspace) => workspace.isManaged());
   if (certain(isManaged)) return known('managed');
   return chain(dependency.publicNetworkAccess(), (access): Fact<PrivateEndpointNeed> => {
     if (access === 'open') return known('open');

@@ -14,7 +14,7 @@ export function needsClientEndpoint(need: PrivateEndpointNeed, noun: string): tr
   if (need === 'needed') return true;
   return need === 'open'
     ? `${noun} is not closed to public networks.`
-    : 'A workspace that uses it has a managed network, which has private endpoints of its own.';
+    : 'Every workspace that uses it has a managed network, which has private endpoints of its own.';
 }
 
 /** What is said of a closed service to which no private endpoint of the user's own leads. */

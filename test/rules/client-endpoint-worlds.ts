@@ -218,7 +218,8 @@ export function clientEndpointTable(judged: JudgedService): RuleTable {
       {
         name: 'a managed network comes to it',
         world: () => soundManaged(),
-        message: 'A workspace that uses it has a managed network, which has private endpoints of its own.',
+        message:
+          'Every workspace that uses it has a managed network, which has private endpoints of its own.',
       },
     ],
   };

@@ -1,7 +1,8 @@
 import { parentOf } from '../../../src/model/resource-id.js';
 import rule from '../../../src/rules/storage/private-endpoint.js';
-import type { Estate } from '../../world/estate.js';
+import { Estate } from '../../world/estate.js';
 import { soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
+import type { World } from '../../world/world.js';
 import {
   APPROVAL,
   approving,
@@ -15,7 +16,7 @@ import {
 import { testRule } from '../test-rule.js';
 
 const { names } = soundPrivate();
-const { storage, virtualNetwork } = names;
+const { storage, virtualNetwork, workspace } = names;
 const access = 'properties.publicNetworkAccess';
 const STORAGE = 'Microsoft.Storage/storageAccounts/read';
 const zone = (group: string) =>
@@ -53,8 +54,32 @@ const leadingTo = (blob: string, file: string) => (): Estate => {
   return estate;
 };
 
+/** A workspace without connections of its clients shares the account with one that has a managed network. */
+const besideManaged =
+  (change: (world: World, other: string) => void = () => undefined) =>
+  () => {
+    const estate = unconnected();
+    const { world } = estate;
+    const other = new Estate('other', {}, world).names.workspace;
+    world
+      .set(other, 'properties.storageAccount', storage.toUpperCase())
+      .set(other, 'properties.managedNetwork', { isolationMode: 'AllowInternetOutbound' });
+    change(world, other);
+    return estate;
+  };
+
 testRule(rule, {
   fail: [
+    {
+      name: 'a managed network of another workspace comes to it, and no client of this one',
+      world: besideManaged(),
+      target: 'stfraud',
+      ...failed('error', 'blob', 'file'),
+      ...created(
+        ['blob', 'privatelink.blob.core.windows.net'],
+        ['file', 'privatelink.file.core.windows.net'],
+      ),
+    },
     {
       name: 'there are egress connections alone',
       world: unconnected,
@@ -96,6 +121,18 @@ testRule(rule, {
   ],
   unknown: [
     {
+      name: 'whether one of the workspaces that use it has a managed network was not read',
+      world: besideManaged((world, other) => {
+        world
+          .set(workspace, 'properties.managedNetwork', { isolationMode: 'AllowInternetOutbound' })
+          .set(other, 'properties.managedNetwork', { isolationMode: 'Tomorrow' });
+      }),
+      target: 'stfraud',
+      message:
+        'mlw-other: properties.managedNetwork.isolationMode is Tomorrow; isocheck knows Disabled or AllowInternetOutbound or AllowOnlyApprovedOutbound.',
+      operations: ['Microsoft.MachineLearningServices/workspaces/read'],
+    },
+    {
       name: 'the only one may be of egress, its description erased',
       world: unreadable('storage', ''),
       message:
@@ -129,7 +166,7 @@ testRule(rule, {
     {
       name: 'a managed network comes to it',
       world: () => soundManaged(),
-      message: 'A workspace that uses it has a managed network, which has private endpoints of its own.',
+      message: 'Every workspace that uses it has a managed network, which has private endpoints of its own.',
     },
   ],
 });
