@@ -1,6 +1,6 @@
 import { type Connection, workspaceOf } from '../model/connection.js';
 import { addressesFor, type JudgedRecord } from '../model/dns/record-addresses.js';
-import { certain, chain } from '../model/fact.js';
+import { certain, chain, map } from '../model/fact.js';
 import type { PrivateDnsZone, ZoneLink } from '../model/private-dns-zone.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
 import { nameOf, parentOf, sameId } from '../model/resource-id.js';
@@ -65,13 +65,25 @@ export function keepRecords(endpoint: PrivateEndpoint, zones: readonly PrivateDn
 }
 
 /**
- * A zone by which a private endpoint can be reached: the only one of its name that the snapshot holds, else the one
- * that lies, or is to be made, beside the private endpoint.
+ * A zone by which a private endpoint can be reached: the only one of its name that the snapshot holds, of several the
+ * one that is linked to its network (Azure links a network to no second one of a name), else the one that lies, or is to
+ * be made, beside the private endpoint.
  */
 export function zoneBeside(endpoint: PrivateEndpoint, name: string): PrivateDnsZone {
-  const [zone, ...more] = endpoint.model.zonesByName().get(name) ?? [];
-  if (zone !== undefined && more.length === 0) return zone;
-  return endpoint.model.zone(`${parentOf(endpoint.id)}/privateDnsZones/${name}`);
+  const zones = endpoint.model.zonesByName().get(name) ?? [];
+  const network = endpoint.virtualNetwork();
+  const isHere = (zone: PrivateDnsZone) =>
+    certain(zone.isLinkedTo((other) => map(network, ({ id }) => sameId(id, other.id))));
+  const zone = zones.length > 1 ? zones.find(isHere) : zones[0];
+  return zone ?? endpoint.model.zone(`${parentOf(endpoint.id)}/privateDnsZones/${name}`);
+}
+
+/** Shows the zone groups of a private endpoint. */
+export function listZoneGroups(endpointId: string): string {
+  return azureCli('az network private-endpoint dns-zone-group list', {
+    '--endpoint-name': nameOf(endpointId),
+    ...inGroupOf(endpointId),
+  });
 }
 
 /** Makes a zone, where the snapshot holds none of its id. */

@@ -1,7 +1,11 @@
 import { ZONE_GROUP } from '../../model/arm-properties.js';
+import { otherGroups } from '../../model/dns/inference-record.js';
+import type { GroupZone } from '../../model/dns/zone-group.js';
+import { nameOf, parentOf } from '../../model/resource-id.js';
+import type { Remedy } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
-import { createZone, keepRecords, zoneBeside } from '../private-dns-commands.js';
+import { createZone, keepRecords, listZoneGroups, zoneBeside } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';
 import { zoneGroupExample } from '../zone-examples.js';
 import { zoneNames } from '../zone-link-words.js';
@@ -35,13 +39,14 @@ export default defineRule({
   },
   applies: { needs: ['attribution'], when: isInbound },
   needs: ['groupZones'],
-  remedyReads: ['privateDnsZone', 'resourceGraph'],
+  remedyReads: ['privateDnsZone', 'resourceGraph', 'zoneLinks'],
   check: ({ groupZones }, { target, cloud }) => {
     const names = zoneNames(groupZones.map(({ zone }) => zone));
     if (names !== '') return pass(`A zone group keeps the records in ${names}.`);
     const endpoint = target.host.model.privateEndpoint(target.privateEndpointId() ?? target.id);
     const group = endpoint.zoneGroups().items[0];
     const zones = [cloud.apiZone, cloud.notebooksZone].map((name) => zoneBeside(endpoint, name));
+    const keeper = otherGroups(target).items.find(({ zone }) => zones.includes(zone));
     return fail({
       message:
         group === undefined
@@ -55,11 +60,26 @@ export default defineRule({
           expected: `${cloud.apiZone} and ${cloud.notebooksZone}`,
         },
       ],
-      remedy: {
-        summary:
-          'This has a zone group write the records into the two zones and keep them. Records by hand under the same names are its own from then on; the zones need a link to each network whose clients ask them.',
-        commands: [...zones.flatMap(createZone), ...keepRecords(endpoint, zones)],
-      },
+      remedy:
+        keeper === undefined
+          ? {
+              summary:
+                'This has a zone group write the records into the two zones and keep them. Records by hand under the same names are its own from then on; the zones need a link to each network whose clients ask them.',
+              commands: [...zones.flatMap(createZone), ...keepRecords(endpoint, zones)],
+            }
+          : beside(keeper),
     });
   },
 });
+
+/**
+ * A zone holds the records of one private endpoint to a service: a second zone group there deletes those of the first
+ * (learn.microsoft.com/azure/private-link/private-endpoint-dns).
+ */
+function beside({ zone, group }: GroupZone): Remedy {
+  const keeper = parentOf(group.id);
+  return {
+    summary: `No second zone group in ${zone.name}: it would delete the records that the zone group of ${nameOf(keeper)}, which leads to the same workspace, keeps there. Nothing has to be done where clients reach that one; else they need zones of their own, which are linked to their network alone. This shows what is kept.`,
+    commands: [listZoneGroups(keeper)],
+  };
+}

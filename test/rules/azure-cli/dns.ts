@@ -37,6 +37,11 @@ export const COMMANDS: AzureCliCommand[] = [
     page: `${ZONE_GROUP}#az-network-private-endpoint-dns-zone-group-add`,
   },
   {
+    command: 'az network private-endpoint dns-zone-group list',
+    flags: ['--endpoint-name', ...PLACE],
+    page: `${ZONE_GROUP}#az-network-private-endpoint-dns-zone-group-list`,
+  },
+  {
     command: 'az network private-dns link vnet create',
     flags: ['--name', ...PLACE, '--zone-name', '--virtual-network', '--registration-enabled'],
     page: `${LINK}#az-network-private-dns-link-vnet-create`,

@@ -6,6 +6,7 @@ import { NOT_INBOUND } from './not-inbound.js';
 import { changed, HUB_ZONE, inCloud, NAMES, projectOfHub, withoutZoneGroup, ZONE_GROUP } from './worlds.js';
 
 const { apiZone, notebooksZone, privateEndpoint } = NAMES;
+const SECOND = privateEndpoint.replace('pe-mlw-fraud', 'pe-second');
 const GROUPS = `${privateEndpoint}/privateDnsZoneGroups`;
 const path = 'properties.privateDnsZoneConfigs';
 const place = `--resource-group rg-fraud --subscription ${SUBSCRIPTION}`;
@@ -46,6 +47,27 @@ testRule(rule, {
         estate.zone(HUB_ZONE).zone(HUB_ZONE.replace('rg-network-hub', 'rg-second')),
       ),
       ...none,
+    },
+    {
+      name: 'two api zones, one of which is linked to the network',
+      world: withoutZoneGroup((estate) =>
+        estate
+          .zone(HUB_ZONE.replace('rg-network-hub', 'rg-second'))
+          .zone(HUB_ZONE)
+          .link(HUB_ZONE, NAMES.virtualNetwork),
+      ),
+      ...none,
+      commands: [make(NOTEBOOKS), keep('create', API, HUB_ZONE), keep('add', NOTEBOOKS, notebooksZone)],
+    },
+    {
+      name: 'the zones hold the records of another private endpoint of the workspace',
+      world: changed((estate) => estate.privateEndpoint(SECOND, { zoneGroup: false })),
+      target: 'pe-second',
+      ...none,
+      message: 'pe-second has no zone group: nothing keeps its records.',
+      evidence: [{ ...none.evidence[0], resourceId: `${SECOND}/privateDnsZoneGroups` }],
+      summary: `No second zone group in ${API}: it would delete the records that the zone group of pe-mlw-fraud, which leads to the same workspace, keeps there. Nothing has to be done where clients reach that one; else they need zones of their own, which are linked to their network alone. This shows what is kept.`,
+      commands: [`az network private-endpoint dns-zone-group list --endpoint-name pe-mlw-fraud ${place}`],
     },
     {
       name: 'a zone group that lists no zone',
