@@ -37,6 +37,8 @@ export interface RoleSet {
   readonly allow: readonly [BuiltInRole, ...BuiltInRole[]];
   /** Whose actions seem to hold it without a page that says so: they decide nothing. */
   readonly mayAllow: readonly BuiltInRole[];
+  /** Whether a role below the resource, on one container or one secret of it, may be enough. */
+  readonly hasParts: boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ export const REGISTRY_PULL: RoleSet = {
     'Log Analytics Reader',
     'Log Analytics Contributor',
   ],
+  hasParts: false,
 };
 
 /**
@@ -76,12 +79,14 @@ export const REPOSITORY_READ: RoleSet = {
     'Container Registry Repository Contributor',
   ],
   mayAllow: ['Container Registry Data Importer and Data Reader'],
+  hasParts: false,
 };
 
 /** To read blobs: ARM's own Contributor and Owner have no data action. */
 export const BLOB_READ: RoleSet = {
   allow: ['Storage Blob Data Reader', 'Storage Blob Data Contributor', 'Storage Blob Data Owner'],
   mayAllow: [],
+  hasParts: true,
 };
 
 /** To read the secrets of a vault. */
@@ -93,6 +98,7 @@ export const SECRETS_READ: RoleSet = {
     'Key Vault Certificate User',
   ],
   mayAllow: [],
+  hasParts: true,
 };
 
 /**
@@ -103,18 +109,21 @@ export const SECRETS_READ: RoleSet = {
 export const SECRETS_WRITE: RoleSet = {
   allow: ['Key Vault Administrator', 'Key Vault Secrets Officer'],
   mayAllow: [],
+  hasParts: false,
 };
 
 /** To approve private endpoints of a managed network. */
 export const CONNECTION_APPROVAL: RoleSet = {
   allow: ['Azure AI Enterprise Network Connection Approver', 'Contributor', 'Owner'],
   mayAllow: ['Azure AI Administrator'],
+  hasParts: false,
 };
 
 /** The same on targets for which the page wants Contributor: the approver's role may do or not. */
 export const CONTRIBUTOR_APPROVAL: RoleSet = {
   allow: ['Contributor', 'Owner'],
   mayAllow: ['Azure AI Administrator', 'Azure AI Enterprise Network Connection Approver'],
+  hasParts: false,
 };
 
 const NAMES: ReadonlyMap<string, string> = new Map(

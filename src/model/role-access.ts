@@ -42,32 +42,34 @@ export class RoleAccess {
 
   /**
    * Whether a principal holds one of the roles on a resource, by itself or through a group: assigned at the resource
-   * or above it. An assignment below, at a container or a repository, does not open the whole.
+   * or above it. One below does not open the whole, and may be enough where what is wanted lies in a part.
    */
-  holds(principalId: string, resourceId: string, { allow, mayAllow }: RoleSet): Fact<boolean> {
+  holds(principalId: string, resourceId: string, { allow, mayAllow, hasParts }: RoleSet): Fact<boolean> {
     const wanted = new Set<string>(allow.map((name) => BUILT_IN_ROLES[name]));
     const unsure = new Set<string>(mayAllow.map((name) => BUILT_IN_ROLES[name]));
-    const assignments = this.#assignments(principalId, resourceId);
-    return chain(this.#deny(principalId, resourceId), () =>
-      anyIn(assignments, (assignment) => this.#grants(assignment, resourceId, wanted, unsure)),
+    const grants = (assignment: Resource) => this.#grants(assignment, resourceId, wanted, unsure);
+    const whole = anyIn(this.#assignments(principalId, resourceId, isAtOrAbove), grants);
+    const parts = anyIn(this.#assignments(principalId, resourceId, isBelow), (assignment) =>
+      chain(grants(assignment), (isGranted) => (isGranted ? inPart(assignment) : known(false))),
     );
+    return chain(this.#deny(principalId, resourceId), () => anyOf(hasParts ? [whole, parts] : [whole]));
   }
 
   /** The names of the roles that are known to be held at a resource or above it; GUIDs where there is no name. */
   held(principalId: string, resourceId: string): readonly string[] {
-    const names = this.#assignments(principalId, resourceId).items.flatMap((assignment) => {
+    const names = this.#assignments(principalId, resourceId, isAtOrAbove).items.flatMap((assignment) => {
       const guid = roleOf(assignment);
       return guid.known ? [builtInRoleName(guid.value) ?? guid.value] : [];
     });
     return [...new Set(names)].sort();
   }
 
-  /** The assignments that apply to a resource. */
-  #assignments(principalId: string, resourceId: string): Listing<Resource> {
+  /** The assignments whose scope is where a test wants it. */
+  #assignments(principalId: string, resourceId: string, isThere: typeof isBelow): Listing<Resource> {
     const path = roleAssignmentsPath(resourceId, principalId);
     return flat(this.#members(path, 'roleAssignments'), (assignment) =>
       listingOf(scopeOf(assignment), (scope) => ({
-        items: isAtOrAbove(scope, resourceId) ? [assignment] : [],
+        items: isThere(scope, resourceId) ? [assignment] : [],
         gaps: [],
       })),
     );
@@ -152,6 +154,17 @@ function isAtOrAbove(scope: string, resourceId: string): boolean {
   if (above.startsWith('/providers/microsoft.management/managementgroups/')) return true;
   const resource = idKey(resourceId);
   return resource === above || resource.startsWith(`${above}/`);
+}
+
+function isBelow(scope: string, resourceId: string): boolean {
+  return idKey(scope).startsWith(`${idKey(resourceId)}/`);
+}
+
+function inPart(assignment: Resource): Fact<boolean> {
+  return chain(scopeOf(assignment), (scope) => {
+    const detail = `${ROLE_ASSIGNMENT.scope.path} is ${nameOf(scope)} alone; whether that is enough isocheck does not judge`;
+    return unread(assignment.gap('unsupported', detail));
+  });
 }
 
 function scopeOf(assignment: Resource): Fact<string> {

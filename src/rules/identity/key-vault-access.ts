@@ -22,7 +22,7 @@ export default defineRule({
     consequence:
       'The workspace cannot keep keys and connections in the vault, and a deployment whose environment names a secret of the vault fails to start.',
     wrongWhen:
-      'An access policy for a group that the identity belongs to is not seen, since ARM does not tell its members. An endpoint may read secrets of workspace connections alone, or of another vault. A custom role, a condition and a deny assignment leave the rule unknown.',
+      'An access policy for a group that the identity belongs to is not seen, since ARM does not tell its members. An endpoint may read secrets of workspace connections alone, or of another vault. A role on single secrets, a custom role, a condition and a deny assignment leave the rule unknown.',
     example: roleExample('Key Vault Reader', 'Key Vault Administrator'),
     sources: [
       {

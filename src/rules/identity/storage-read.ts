@@ -18,7 +18,7 @@ export default defineRule({
     consequence:
       'Creating a deployment fails while its model or code is downloaded: the storage account answers 403 AuthorizationPermissionMismatch.',
     wrongWhen:
-      'A role on the containers alone opens them and is not counted, since ARM does not tell which containers the deployment reads. A custom role, a condition and a deny assignment leave the rule unknown, as do several identities of which only some hold the role.',
+      'A deployment whose model and code lie elsewhere may not need the role. A role on single containers, a custom role, a condition and a deny assignment leave the rule unknown, as do several identities of which only some hold the role.',
     example: roleExample('Contributor', 'Storage Blob Data Reader'),
     sources: [
       {

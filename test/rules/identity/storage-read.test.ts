@@ -63,13 +63,13 @@ testRule(rule, {
       evidence: evidence('no role'),
     },
     {
-      name: "ARM's Contributor and Owner give no access to blobs, and a container is not the account",
+      name: "ARM's Contributor and Owner give no access to blobs, and another role on a container neither",
       world: () =>
         ownIdentity((estate) => {
           assignRole(estate, [storage], { role: 'Contributor', scope: storage });
           assignRole(estate, [storage], { role: 'Owner', scope: groupId });
           assignRole(estate, [storage], {
-            role: 'Storage Blob Data Reader',
+            role: 'Reader',
             scope: `${storage}/blobServices/default/containers/models`,
           });
         }),
@@ -83,6 +83,20 @@ testRule(rule, {
     passing('Storage Blob Data Owner'),
   ],
   unknown: [
+    {
+      name: 'the role on a container, which may hold all that is read',
+      world: () =>
+        ownIdentity(
+          (estate) =>
+            void assignRole(estate, [storage], {
+              role: 'Storage Blob Data Reader',
+              scope: `${storage}/blobServices/default/containers/models`,
+            }),
+        ),
+      message:
+        'a415eccc-482b-4dad-85a7-c7ed36fda3da: properties.scope is models alone; whether that is enough isocheck does not judge.',
+      operations: ['Microsoft.Authorization/roleAssignments/read'],
+    },
     {
       name: 'a condition on the role',
       world: () =>
