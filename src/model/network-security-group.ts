@@ -1,6 +1,6 @@
 import type { Gap } from '../snapshot/format.js';
 import { NETWORK_SECURITY_GROUP } from './arm-properties.js';
-import { all, both, chain, type Fact, known, map, unread } from './fact.js';
+import { all, both, certain, chain, type Fact, known, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import { type SecurityRule, securityRule, type Traffic } from './security-rule.js';
@@ -11,6 +11,20 @@ export interface SecurityVerdict {
   readonly access: 'Allow' | 'Deny';
   readonly group: NetworkSecurityGroup;
   readonly rule: SecurityRule;
+  /** Where it denies: the rules before that one by which some sources are let in all the same. */
+  readonly exceptions: readonly SecurityException[];
+}
+
+/** A rule that lets in the sources which it names, and what keeps them from being the whole. */
+export interface SecurityException {
+  readonly rule: SecurityRule;
+  readonly gaps: readonly [Gap, ...Gap[]];
+}
+
+/** A rule that is, or may be, about a part of some traffic. */
+interface Doubt extends SecurityException {
+  readonly access: Fact<'Allow' | 'Deny'>;
+  readonly isException: boolean;
 }
 
 /**
@@ -42,24 +56,26 @@ export class NetworkSecurityGroup extends NamedResource {
 
   /**
    * What it does with some traffic. A rule that may be about it, or about a part of it, leaves that open unless it
-   * does the same as the rule that decides.
+   * does the same as the rule that decides, or lets single sources in where that one denies: such are exceptions.
    */
   verdict(traffic: Traffic): Fact<SecurityVerdict> {
     return chain(this.rules(), (rules) => {
-      const doubts: { readonly access: Fact<'Allow' | 'Deny'>; readonly gaps: readonly Gap[] }[] = [];
+      const doubts: Doubt[] = [];
       for (const rule of rules) {
         const match = rule.match(traffic);
         if (match.coverage === 'none') continue;
         const access = rule.access();
         if (match.coverage === 'part') {
-          doubts.push({ access, gaps: match.gaps });
+          const { gaps, isOfSources } = match;
+          doubts.push({ rule, access, gaps, isException: isOfSources && certain(isAllow(access)) });
           continue;
         }
         return chain(access, (decided): Fact<SecurityVerdict> => {
-          const [gap, ...more] = doubts
-            .filter((doubt) => !doubt.access.known || doubt.access.value !== decided)
-            .flatMap(({ gaps }) => gaps);
-          return gap === undefined ? known({ access: decided, group: this, rule }) : unread(gap, ...more);
+          const contrary = doubts.filter((doubt) => !doubt.access.known || doubt.access.value !== decided);
+          const [gap, ...more] = contrary.flatMap(({ gaps, isException }) => (isException ? [] : gaps));
+          return gap === undefined
+            ? known({ access: decided, group: this, rule, exceptions: contrary })
+            : unread(gap, ...more);
         });
       }
       return this.#undecided();
@@ -77,4 +93,8 @@ export class NetworkSecurityGroup extends NamedResource {
       ),
     );
   }
+}
+
+function isAllow(access: Fact<'Allow' | 'Deny'>): Fact<boolean> {
+  return map(access, (value) => value === 'Allow');
 }

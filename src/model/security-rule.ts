@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json.js';
 import type { Gap } from '../snapshot/format.js';
-import type { Coverage } from './address-range.js';
+import { type Coverage, kindOfRange } from './address-range.js';
 import { SECURITY_RULE } from './arm-properties.js';
 import { all, both, chain, type Fact, known, unread } from './fact.js';
 import type { Property } from './property.js';
@@ -18,7 +18,12 @@ export interface Traffic {
 /** How much of some traffic a rule is about; for a part alone, why. */
 export type Match =
   | { readonly coverage: 'all' | 'none' }
-  | { readonly coverage: 'part'; readonly gaps: readonly [Gap, ...Gap[]] };
+  | {
+      readonly coverage: 'part';
+      readonly gaps: readonly [Gap, ...Gap[]];
+      /** Whether it is about all of the traffic that comes from the sources which it names. */
+      readonly isOfSources: boolean;
+    };
 
 /** Source ports of a client can be any of them. */
 const EVERY_PORT: readonly string[] = ['*', '0-65535'];
@@ -66,7 +71,8 @@ export class SecurityRule {
    * understand, it may be about.
    */
   match(traffic: Traffic): Match {
-    const conditions: readonly Fact<boolean>[] = [
+    const source = this.#addresses('source', traffic.source);
+    const others: readonly Fact<boolean>[] = [
       chain(this.direction(), (direction) => known(direction === traffic.direction)),
       chain(this.#told(SECURITY_RULE.protocol), (protocol) => known(protocol === '*' || protocol === 'Tcp')),
       this.#ports(SECURITY_RULE.destinationPortRange, SECURITY_RULE.destinationPortRanges, (range) =>
@@ -75,12 +81,26 @@ export class SecurityRule {
       this.#ports(SECURITY_RULE.sourcePortRange, SECURITY_RULE.sourcePortRanges, (range) =>
         EVERY_PORT.includes(range) ? 'all' : 'part',
       ),
-      this.#addresses('source', traffic.source),
       this.#addresses('destination', traffic.destination),
     ];
+    const conditions = [source, ...others];
     if (conditions.some((condition) => condition.known && !condition.value)) return { coverage: 'none' };
     const whole = all(conditions);
-    return whole.known ? { coverage: 'all' } : { coverage: 'part', gaps: whole.gaps };
+    if (whole.known) return { coverage: 'all' };
+    return { coverage: 'part', gaps: whole.gaps, isOfSources: all(others).known && this.#namesSources() };
+  }
+
+  /** Whether its sources are ranges or application security groups, which stand for machines of somebody's. */
+  #namesSources(): boolean {
+    const { prefix, prefixes, groups } = SIDES.source;
+    const [members, one, several] = [
+      this.#resource.read(groups),
+      this.#resource.read(prefix),
+      this.#resource.read(prefixes),
+    ];
+    if (!members.known || !one.known || !several.known) return false;
+    const ranges = one.value === null ? several.value : [one.value, ...several.value];
+    return members.value.length > 0 || ranges.every((range) => kindOfRange(range) !== null);
   }
 
   #addresses(which: keyof typeof SIDES, side: TrafficSide): Fact<boolean> {

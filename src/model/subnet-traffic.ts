@@ -90,7 +90,12 @@ function judge(
     source: rangesSide(ranges),
     destination: serviceSide(tag, region),
   });
-  return map(verdict, (decided) => (decided.access === 'Deny' ? { tag, verdict: decided } : null));
+  return chain(verdict, (decided): Fact<DeniedService | null> => {
+    // Where a part of the subnet is let out, the compute may be in it.
+    const [gap, ...more] = decided.exceptions.flatMap(({ gaps }) => gaps);
+    if (gap !== undefined) return unread(gap, ...more);
+    return known(decided.access === 'Deny' ? { tag, verdict: decided } : null);
+  });
 }
 
 function judgeStorage(

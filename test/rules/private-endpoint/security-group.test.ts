@@ -78,6 +78,33 @@ testRule(rule, {
       world: guarded([securityRuleBody('deny-first', 'Inbound', 'Deny', 100)]),
       ...failing('deny-first (priority 100)', "'<priority below 100>'"),
     },
+    {
+      name: 'clients of one subnet and of an application security group are let in, and nobody else',
+      world: guarded([
+        denyAll,
+        securityRuleBody('allow-clients', 'Inbound', 'Allow', 300, { sourceAddressPrefix: '10.20.1.0/24' }),
+        securityRuleBody('allow-jobs', 'Inbound', 'Allow', 301, {
+          sourceAddressPrefix: '',
+          sourceApplicationSecurityGroups: [{ id: group }],
+        }),
+      ]),
+      target,
+      severity: 'info',
+      message: `Network security group nsg-snet-endpoints denies ${WHAT} deny-all (priority 4096), but to what allow-clients (priority 300), allow-jobs (priority 301) let in: that all clients of private endpoint pe-mlw-fraud are among those is doubtful.`,
+      evidence: [
+        {
+          resourceId: group,
+          path: 'properties.securityRules',
+          actual: 'deny-all (priority 4096) denies it',
+          expected: 'a rule before it that allows TCP 443 from every client',
+        },
+      ],
+      summary:
+        'Nothing has to be done where these are all the clients. Else let the others reach the subnet on port 443: put their range in.',
+      commands: [
+        `az network nsg rule create --name allow-private-endpoints --nsg-name nsg-snet-endpoints --resource-group rg-fraud --subscription ${subscription} --priority 4095 --direction Inbound --access Allow --protocol Tcp --source-address-prefixes '<range of the clients>' --source-port-ranges '*' --destination-address-prefixes 10.20.0.0/24 --destination-port-ranges 443`,
+      ],
+    },
   ],
   pass: [
     {
@@ -115,14 +142,24 @@ testRule(rule, {
   ],
   unknown: [
     {
-      name: 'clients of one subnet are let in, and nobody else',
+      name: 'clients of one subnet are kept out',
       world: guarded([
-        denyAll,
-        securityRuleBody('allow-clients', 'Inbound', 'Allow', 300, { sourceAddressPrefix: '10.20.1.0/24' }),
+        securityRuleBody('deny-clients', 'Inbound', 'Deny', 300, { sourceAddressPrefix: '10.20.1.0/24' }),
       ]),
       target,
       message:
-        "nsg-snet-endpoints: of rule allow-clients, properties.sourceAddressPrefix is 10.20.1.0/24: it covers a part of the traffic, or isocheck can't tell.",
+        "nsg-snet-endpoints: of rule deny-clients, properties.sourceAddressPrefix is 10.20.1.0/24: it covers a part of the traffic, or isocheck can't tell.",
+      operations: ['Microsoft.Network/networkSecurityGroups/read'],
+    },
+    {
+      name: 'what is let in is no range, before all is denied',
+      world: guarded([
+        denyAll,
+        securityRuleBody('allow-clients', 'Inbound', 'Allow', 300, { sourceAddressPrefix: '10.20' }),
+      ]),
+      target,
+      message:
+        "nsg-snet-endpoints: of rule allow-clients, properties.sourceAddressPrefix is 10.20: it covers a part of the traffic, or isocheck can't tell.",
       operations: ['Microsoft.Network/networkSecurityGroups/read'],
     },
     {
