@@ -51,5 +51,7 @@ function distanceTo(typed: string, name: string): number {
   if (typed.length > 2 && name.startsWith(typed)) return 1;
   const whole = distance(typed, name);
   const tail = name.slice(name.lastIndexOf('/') + 1);
-  return tail === name || typed.includes('/') ? whole : Math.min(whole, distance(typed, tail));
+  if (tail === name || typed.includes('/')) return whole;
+  const near = distance(typed, tail);
+  return near <= farthest(Math.max(typed.length, tail.length)) ? Math.min(whole, near) : whole;
 }

@@ -6,10 +6,13 @@ export interface RuleFlags {
   readonly skip?: readonly string[];
 }
 
+/** The commas that part globs; those in `{dns,network}/*` belong to one. */
+const OUTSIDE_BRACES = /,(?![^{}]*\})/;
+
 /** `--rules a/*,b/*` as commander hands it over: several may be given in one word, or one after the other. */
 export function globs(option: string): (word: string, previous?: readonly string[]) => readonly string[] {
   return (word, previous = []) => {
-    const given = word.split(',').map((glob) => glob.trim());
+    const given = word.split(OUTSIDE_BRACES).map((glob) => glob.trim());
     if (given.includes('')) {
       throw new UsageError(`${option}: expected globs with commas between them, found "${word}"`, [
         `for example: ${option} 'dns/*,registry/premium-sku'`,

@@ -17,6 +17,7 @@ describe('the names most like a mistyped one', () => {
     ['xml', ['text', 'json'], []],
     ['', ['text', 'json'], []],
     ['premium-sku', RULES, ['registry/premium-sku']],
+    ['nosuch', [...RULES, 'private-endpoint/foreign'], []],
     ['registry/premum-sku', RULES, ['registry/premium-sku']],
     ['dns/zonelink', RULES, ['dns/zone-link', 'dns/zone-links']],
     ['AzureChina', ['AzureCloud', 'AzureChinaCloud'], ['AzureChinaCloud']],

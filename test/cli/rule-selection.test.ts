@@ -70,6 +70,7 @@ describe('globs on the command line', () => {
   it('are several in one word, and several words', () => {
     const parse = globs('--rules');
     expect(parse('a/*, b/c', parse('d/*'))).toEqual(['d/*', 'a/*', 'b/c']);
+    expect(parse('{a,b}/*,c/*')).toEqual(['{a,b}/*', 'c/*']);
   });
 
   it.each(['', 'a/*,', ',', ' '])('"%s" holds an empty one', (word) => {
