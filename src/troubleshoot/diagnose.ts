@@ -1,5 +1,5 @@
 import { Model } from '../model/model.js';
-import type { Finding, Status } from '../report/report.js';
+import type { Finding, Severity, Status } from '../report/report.js';
 import { evaluateRules } from '../rules/evaluate.js';
 import { RULES } from '../rules/index.js';
 import { readsOf } from '../rules/permissions.js';
@@ -21,8 +21,10 @@ export interface StepResult {
   readonly commands: readonly string[];
   /** Of a cause: what mends it, in words. */
   readonly fix?: string;
-  /** Name of what the message speaks of; absent where it speaks of nothing in particular. */
+  /** Of a cause: the name of what the message speaks of. */
   readonly target?: string;
+  /** Of a cause. */
+  readonly severity?: Severity;
 }
 
 /** A symptom walked through, up to its cause. */
@@ -61,8 +63,12 @@ export function diagnose(snapshot: Snapshot, symptom: Symptom, named: Named = {}
       steps.push(...manualResult(step, surroundings));
       continue;
     }
-    const findings = evaluateRules(model, step.ruleIds.map(ruleNamed), {}).filter((each) =>
-      speaksOf(each, named),
+    if (step.managedAlone && surroundings.allAreKubernetes) {
+      steps.push(notApplicable(step, "The endpoint is a Kubernetes cluster's, which has a host of its own."));
+      continue;
+    }
+    const findings = evaluateRules(model, step.ruleIds.map(ruleNamed), {}).filter(
+      (each) => speaksOf(each, named) && concerns(each, step),
     );
     const cause = causeAmong(findings, step);
     if (cause !== undefined) {
@@ -96,6 +102,12 @@ function speaksOf({ target }: Finding, { endpoints, deployments }: Named): boole
   );
 }
 
+/** A rule that is asked of every dependency of a workspace tells a step of those alone that it is about. */
+function concerns({ target }: Finding, { dependencies }: RuleStep): boolean {
+  if (dependencies === undefined || target.type !== 'dependency') return true;
+  return dependencies.some((type) => target.id.toLowerCase().includes(`/${type.toLowerCase()}/`));
+}
+
 /** By the order of the rules, and of one rule's failures the worst. */
 function causeAmong(findings: readonly Finding[], step: RuleStep): Finding | undefined {
   const severities = step.infoIsCause
@@ -120,26 +132,51 @@ function failed(step: RuleStep, cause: Finding): StepResult {
     commands: cause.remedy?.commands ?? [],
     ...(cause.remedy === undefined ? {} : { fix: cause.remedy.summary }),
     target: cause.target.name,
+    severity: cause.severity,
   };
 }
 
 /** A step without a cause: unknown where anything is, else passed where anything applies. */
-function settled({ title, ruleIds }: RuleStep, findings: readonly Finding[]): StepResult {
-  const first = (...statuses: readonly Status[]) => findings.find(({ status }) => statuses.includes(status));
+function settled(step: RuleStep, findings: readonly Finding[]): StepResult {
+  const having = (...statuses: readonly Status[]) =>
+    findings.filter(({ status }) => statuses.includes(status));
+  const open = having('unknown', ...(step.infoIsOpen ? (['fail'] as const) : []));
+  if (open.length > 0) return told(step, 'unknown', open);
   // What fails as an info is worth knowing, and no fault.
-  const telling = first('unknown') ?? first('fail') ?? first('pass') ?? first('not-applicable');
-  if (telling === undefined) {
-    return {
-      title,
-      ruleIds,
-      status: 'not-applicable',
-      message: 'There is nothing of the kind.',
-      commands: [],
-    };
-  }
-  const status =
-    telling.status === 'unknown' || telling.status === 'not-applicable' ? telling.status : 'pass';
-  return { title, ruleIds, status, message: telling.message, commands: [], target: telling.target.name };
+  const passed = having('fail', 'pass');
+  if (passed.length > 0) return told(step, 'pass', passed);
+  const idle = having('not-applicable');
+  return idle.length > 0
+    ? told(step, 'not-applicable', idle)
+    : notApplicable(step, 'There is nothing of the kind.');
+}
+
+function notApplicable({ title, ruleIds }: RuleStep, message: string): StepResult {
+  return { title, ruleIds, status: 'not-applicable', message, commands: [] };
+}
+
+/** What each rule of a step says, in their order. */
+function told(
+  { title, ruleIds }: RuleStep,
+  status: 'pass' | 'unknown' | 'not-applicable',
+  findings: readonly Finding[],
+): StepResult {
+  const messages = ruleIds.map((ruleId) => wordsOf(findings.filter((each) => each.ruleId === ruleId)));
+  return { title, ruleIds, status, message: [...new Set(messages)].filter(Boolean).join(' '), commands: [] };
+}
+
+/** Of many targets, what is said of these few shows what is said of the others. */
+const MOST_TOLD = 2;
+
+/** What a rule says of its targets: once where it says the same of all, else by their names, failures first. */
+function wordsOf(findings: readonly Finding[]): string {
+  const failures = findings.filter(({ status }) => status === 'fail');
+  const distinct = new Map((failures.length > 0 ? failures : findings).map((each) => [each.message, each]));
+  if (distinct.size < 2) return [...distinct.keys()].join('');
+  const shown = [...distinct.values()].slice(0, MOST_TOLD);
+  const words = shown.map(({ target, message }) => `${target.name}: ${message}`).join(' ');
+  const more = distinct.size - shown.length;
+  return more === 0 ? words : `${words} And ${more} more.`;
 }
 
 function manualResult(step: ManualStep, surroundings: Surroundings): readonly StepResult[] {

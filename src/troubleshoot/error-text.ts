@@ -31,11 +31,11 @@ const KNOWN: readonly (readonly [RegExp, SymptomName])[] = [
   ],
   [/unable to download user model|storage-initializer/, 'model-download-error'],
   [
-    /could not resolve host|name or service not known|nodename nor servname|temporary failure in name resolution|getaddrinfo|enotfound|eai_again|nxdomain|servfail|server can't find|no such host|name resolution/,
+    /could not resolve host|name or service not known|nodename nor servname|temporary failure in name resolution|getaddrinfo|\benotfound\b|eai_again|nxdomain|servfail|server can't find|no such host|name resolution/,
     'host-not-resolved',
   ],
   [
-    /doesn't have any valid deployment|no valid deployment|specified deployment could not be found|azureml-model-deployment|(?:http\S{0,8}|status)(?: status)?(?: code)?:? ?(?:404|408|424|502|503|504)\b/,
+    /doesn't have any valid deployment|no valid deployment|specified deployment could not be found|azureml-model-deployment|(?:http\S{0,8}|status)(?: status)?(?: code)?:? ?(?:404|408|424|502|503|504)\b|\b(?:404 not found|424 failed dependency|502 bad gateway|503 service (?:temporarily )?unavailable|504 gateway time-?out)\b/,
     'cannot-be-scored',
   ],
   [

@@ -62,15 +62,21 @@ function imageCommand(deployment: Deployment): readonly string[] {
   };
   if (image.value.way === 'built') return [azureCli('az acr repository list', options)];
   if (image.value.way !== 'workspace-registry') return [];
-  const { repository } = parseImage(image.value.name);
+  const { repository, tag, digest } = parseImage(image.value.name);
+  if (digest !== null) return [showImage(options, `${repository}@${digest}`)];
+  if (tag !== null) return [showImage(options, `${repository}:${tag}`)];
   return [azureCli('az acr repository show', { ...options, '--repository': repository })];
+}
+
+function showImage(options: AzureCliOptions, image: string): string {
+  return azureCli('az acr repository show', { ...options, '--image': image });
 }
 
 /** What the names of managed endpoints mean where the client stands. */
 export const RESOLVE_HOST: ManualStep = {
   title: 'The name where the client stands',
   message:
-    "The answer is an address of the workspace's private endpoint, in the range of its virtual network. A public address, or none, means that the client does not ask the private DNS zone.",
+    'Where the workspace has a private endpoint, the answer is an address of it, in the range of its virtual network; a public address, or none, then means that the client does not ask the private DNS zone.',
   reads: ENDPOINTS,
   commands: (each) => each.hostsOf(each.managedEndpoints).map((host) => `nslookup ${host}`),
 };
@@ -111,7 +117,7 @@ export const KUBERNETES_FRONT_END: ManualStep = {
 /** Whether the certificate of a Kubernetes endpoint is for its host, and of today. */
 export const KUBERNETES_CERTIFICATE: ManualStep = {
   title: 'The certificate of the Kubernetes endpoint',
-  message: 'It names the host, and its dates hold today.',
+  message: 'Look whether it names the host, and whether its dates hold today.',
   reads: ENDPOINTS,
   commands: (each) =>
     each
@@ -138,7 +144,7 @@ export const TRAFFIC: ManualStep = {
 export const AUTHENTICATION: ManualStep = {
   title: 'How requests sign in',
   message:
-    'A request with a key to an endpoint that takes tokens, or with an old one, is refused by a network that lets it through.',
+    'Compare it with what the client sends: an endpoint that takes tokens refuses a key, and one that takes keys an old key, though the network lets the request through.',
   reads: ENDPOINTS,
   commands: ({ managedEndpoints, kubernetesEndpoints }) =>
     [...managedEndpoints, ...kubernetesEndpoints].map((endpoint) =>
@@ -149,7 +155,7 @@ export const AUTHENTICATION: ManualStep = {
 /** What the vault's firewall says of itself. */
 export const VAULT_RULES: ManualStep = {
   title: "The vault's network rules, as the Azure CLI shows them",
-  message: 'bypass is AzureServices.',
+  message: 'Look whether bypass is AzureServices.',
   reads: ['workspace', 'keyVault'],
   commands: ({ workspaces }) =>
     workspaces.flatMap((workspace) => {

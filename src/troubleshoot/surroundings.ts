@@ -21,12 +21,16 @@ export class Surroundings {
   readonly managedEndpoints: readonly Endpoint[];
   readonly kubernetesEndpoints: readonly Endpoint[];
   readonly deployments: readonly Deployment[];
+  /** Whether the endpoints that the user speaks of are known to be Kubernetes ones, each of them. */
+  readonly allAreKubernetes: boolean;
 
   constructor(model: Model, named: Named) {
-    const endpoints = model
-      .targets()
-      .endpoint()
-      .items.filter(({ name }) => isAmong(named.endpoints, name));
+    const listing = model.targets().endpoint();
+    const endpoints = listing.items.filter(({ name }) => isAmong(named.endpoints, name));
+    this.allAreKubernetes =
+      endpoints.length > 0 &&
+      listing.gaps.length === 0 &&
+      endpoints.every((each) => certain(each.isKubernetes()));
     this.workspaces = model.owners().slice(0, MOST_SHOWN);
     this.kubernetesEndpoints = endpoints.filter((each) => certain(each.isKubernetes())).slice(0, MOST_SHOWN);
     this.managedEndpoints = endpoints.filter((each) => !certain(each.isKubernetes())).slice(0, MOST_SHOWN);

@@ -23,6 +23,12 @@ export interface RuleStep {
   readonly ruleIds: readonly [string, ...string[]];
   /** Of this symptom even what is otherwise merely worth knowing is a cause. */
   readonly infoIsCause?: true;
+  /** What is otherwise merely worth knowing leaves this step open: ARM does not show the rest. */
+  readonly infoIsOpen?: true;
+  /** Of the services behind a workspace, those of these ARM types alone have to do with the step. */
+  readonly dependencies?: readonly [string, ...string[]];
+  /** Kubernetes endpoints have nothing to do with the step. */
+  readonly managedAlone?: true;
 }
 
 /** A step that ARM can't answer: the user runs its commands where the fault is seen. */

@@ -8,7 +8,7 @@ export const COMMANDS: readonly AzureCliCommand[] = [
   { command: 'az acr repository list', flags: ['--name'], page: `${ACR}#az-acr-repository-list` },
   {
     command: 'az acr repository show',
-    flags: ['--name', '--repository'],
+    flags: ['--name', '--repository', '--image'],
     page: `${ACR}#az-acr-repository-show`,
   },
   {

@@ -7,6 +7,7 @@ import { SYMPTOMS } from '../../src/troubleshoot/symptoms.js';
 import type { Estate } from '../world/estate.js';
 import { deploymentId, endpointId } from '../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
+import { faulty } from '../world/stories/faulty.js';
 import { STORIES } from '../world/stories.js';
 
 /** Changes the sound private estate. */
@@ -148,8 +149,8 @@ describe('the cause', () => {
     expect(steps.slice(0, -1).map(({ status }) => status)).not.toContain('fail');
   });
 
-  it('is not what is merely worth knowing', () => {
-    const { cause, steps } = walked(
+  it('is not what is merely worth knowing, which leaves a step open where ARM does not show the rest', () => {
+    const { cause, steps, exitCode } = walked(
       'host-not-resolved',
       changed(({ world, names }) =>
         world.set(names.virtualNetwork, 'properties.dhcpOptions.dnsServers', ['10.20.0.200']),
@@ -157,8 +158,46 @@ describe('the cause', () => {
     );
     expect(cause).toBeNull();
     expect(steps.find(({ ruleIds }) => ruleIds.includes('dns/custom-dns-server'))).toMatchObject({
-      status: 'pass',
+      status: 'unknown',
       message: expect.stringContaining('10.20.0.200'),
+    });
+    expect(exitCode).toBe(3);
+  });
+
+  it('is no zone of another service than the step is about', () => {
+    const estate = changed(({ world, names }) =>
+      world.remove(
+        `${names.apiZone.replace('api.azureml.ms', 'blob.core.windows.net')}/virtualNetworkLinks/link-vnet-fraud`,
+      ),
+    );
+    expect(walked('key-authentication-fails', estate).cause).toBeNull();
+    expect(walked('image-build-fails', estate).cause?.ruleId).toBe('dns/dependency-zones');
+  });
+
+  it('is no zone of the workspace where all endpoints are Kubernetes ones', () => {
+    const estate = changed(({ world, names }) =>
+      world
+        .set(endpointId(names.workspace, 'fraud'), 'properties.compute', `${names.workspace}/computes/aks`)
+        .remove(`${names.apiZone}/A/*.${names.guid}.inference.${names.region}`),
+    );
+    expect(walked('host-not-resolved', estate).cause).toBeNull();
+    expect(walked('cannot-be-scored', estate).cause).toBeNull();
+    estate.endpoint('managed', 'Disabled');
+    expect(walked('host-not-resolved', estate).cause?.ruleId).toBe('dns/inference-record');
+    expect(walked('host-not-resolved', estate, { endpoints: ['fraud'] }).cause).toBeNull();
+  });
+
+  it('comes after what each rule of a step says, by the names of its targets where they differ', () => {
+    const [, registry, image] = walked('image-download-error', soundPrivate()).steps;
+    expect(registry?.message).toBe(
+      'sku.name is Premium. Registry crfraud has 1 Approved egress connection for 1 deployment that leaves privately. A registry can be shared, and a connection does not name its workspace.',
+    );
+    expect(image).toMatchObject({ status: 'pass' });
+    const { steps } = diagnose(faulty.world().snapshot(), SYMPTOMS['image-download-error']);
+    expect(steps[0]).toMatchObject({
+      status: 'not-applicable',
+      message:
+        "blue: The deployment does not leave over the public network by its own flag. green: The image does not come from the workspace's registry: mcr.microsoft.com/azureml/minimal-ubuntu22.04-py39-cpu-inference:latest.",
     });
   });
 
@@ -186,7 +225,7 @@ describe('what ARM cannot answer', () => {
       'dig @168.63.129.16 fraud.eastus.inference.ml.azure.com',
     ]);
     expect(commands('image-download-error', soundPrivate())).toEqual([
-      'az acr repository show --name crfraud --subscription 3f1c2a4e-5b6d-4e7f-8a9b-0c1d2e3f4a5b --repository fraud',
+      'az acr repository show --name crfraud --subscription 3f1c2a4e-5b6d-4e7f-8a9b-0c1d2e3f4a5b --image fraud:1',
       'az ml online-deployment get-logs --name blue --endpoint-name fraud --workspace-name mlw-fraud --resource-group rg-fraud --subscription 3f1c2a4e-5b6d-4e7f-8a9b-0c1d2e3f4a5b',
     ]);
   });

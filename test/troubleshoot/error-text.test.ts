@@ -44,6 +44,7 @@ const TEXTS: readonly (readonly [string, SymptomName])[] = [
   ['HTTP/1.1 403 Forbidden', 'access-denied'],
   ['(AuthorizationFailed) The client does not have authorization', 'access-denied'],
   ['HTTP status code: 404', 'cannot-be-scored'],
+  ['503 Service Unavailable', 'cannot-be-scored'],
   ["The endpoint doesn't have any valid deployment with positive weight.", 'cannot-be-scored'],
   ['AmlOnlineEndpointConsoleLog is empty', 'no-logs'],
 ];
@@ -66,10 +67,14 @@ describe('an error text of the service', () => {
     );
   });
 
-  it.each(['OutOfQuota: not enough cores', 'It does not work.', '', '404', 'the model is bad'])(
-    'that tells of none: "%s"',
-    (text) => expect(symptomOf(text)).toBeNull(),
-  );
+  it.each([
+    '(ResourceNotFound) The Resource was not found.',
+    'OutOfQuota: not enough cores',
+    'It does not work.',
+    '',
+    '404',
+    'the model is bad',
+  ])('that tells of none: "%s"', (text) => expect(symptomOf(text)).toBeNull());
 
   it('is read in linear time, however long it is', () => {
     expect(symptomOf('managed network '.repeat(50_000))).toBeNull();

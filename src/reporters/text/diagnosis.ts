@@ -35,6 +35,7 @@ export function diagnosisSections(
 function stepSection(step: StepResult, position: number): Section {
   const { title, status, message, commands, fix, target } = step;
   const about = status === 'fail' && target !== undefined ? `  ${target}` : '';
+  const word = isLikely(step) ? `LIKELY ${WORDS[status]}` : WORDS[status];
   return [
     paragraph(
       [
@@ -42,7 +43,7 @@ function stepSection(step: StepResult, position: number): Section {
         span(title, 'strong'),
         span(about),
         span('  '),
-        span(WORDS[status], TONES[status]),
+        span(word, TONES[status]),
       ],
       0,
       INDENT,
@@ -53,22 +54,29 @@ function stepSection(step: StepResult, position: number): Section {
   ];
 }
 
+/** A warning is no certain cause: what it tells is partly supported or doubtful. */
+function isLikely({ status, severity }: StepResult): boolean {
+  return status === 'fail' && severity !== 'error';
+}
+
 function conclusion({ cause, steps, exitCode }: Diagnosis): Block {
   if (cause !== null) {
+    const last = steps.at(-1);
+    const word = last !== undefined && isLikely(last) ? 'The likely cause' : 'The cause';
     return paragraph([
-      span('The cause: ', 'error'),
-      span(`${cause.title} (${cause.ruleId}). More on it: isocheck explain ${cause.ruleId}`),
-    ]);
-  }
-  if (exitCode === 3) {
-    const open = steps.filter(({ status }) => status === 'unknown').length;
-    return paragraph([
-      span('No cause was found, ', 'unknown'),
-      span(`and ${open} ${open === 1 ? 'step is' : 'steps are'} unknown: what was not read may hold it.`),
+      span(`${word} is what step ${steps.length} found `, 'error'),
+      span(`(${cause.ruleId}). More on it: isocheck explain ${cause.ruleId}`),
     ]);
   }
   const manual = steps.filter(({ status }) => status === 'manual').length;
   const left =
     manual === 0 ? '' : ` What is left is yours to see: ${manual} ${manual === 1 ? 'step' : 'steps'} above.`;
+  if (exitCode === 3) {
+    const open = steps.filter(({ status }) => status === 'unknown').length;
+    return paragraph([
+      span('No cause was found, ', 'unknown'),
+      span(`and ${open} ${open === 1 ? 'step is' : 'steps are'} unknown: the cause may be there.${left}`),
+    ]);
+  }
   return paragraph([span(`Nothing that Azure Resource Manager can tell is the cause.${left}`)]);
 }

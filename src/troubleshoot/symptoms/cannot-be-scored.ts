@@ -15,10 +15,12 @@ export const cannotBeScored: Symptom = {
     {
       title: 'The private way in',
       ruleIds: ['endpoint/private-inbound-path', 'private-endpoint/connection-state'],
+      managedAlone: true,
     },
     {
       title: 'The name of the scoring host',
       ruleIds: ['dns/inference-record', 'dns/inference-address', 'dns/zone-link'],
+      managedAlone: true,
     },
     RESOLVE_HOST,
     DEPLOYMENT_LOGS,

@@ -26,12 +26,16 @@ export const imageBuildFails: Symptom = {
         'registry/private-endpoint',
         'registry/trusted-services',
         'registry/quarantine-policy',
-        'dns/dependency-zones',
       ],
     },
     {
       title: 'The storage account holds the build context and the log',
       ruleIds: ['storage/private-endpoint', 'storage/trusted-access'],
+    },
+    {
+      title: 'The names of registry and storage account',
+      ruleIds: ['dns/dependency-zones'],
+      dependencies: ['Microsoft.ContainerRegistry/registries', 'Microsoft.Storage/storageAccounts'],
     },
     {
       title: "The managed network's rules",

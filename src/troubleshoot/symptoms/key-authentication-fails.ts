@@ -10,7 +10,11 @@ export const keyAuthenticationFails: Symptom = {
       title: "The vault's firewall lets trusted services through",
       ruleIds: ['key-vault/trusted-services-bypass'],
     },
-    { title: 'The way to a closed vault', ruleIds: ['key-vault/private-endpoint', 'dns/dependency-zones'] },
+    {
+      title: 'The way to a closed vault',
+      ruleIds: ['key-vault/private-endpoint', 'dns/dependency-zones'],
+      dependencies: ['Microsoft.KeyVault/vaults'],
+    },
     {
       title: "The managed network's way to the vault",
       ruleIds: ['managed-network/required-rules', 'managed-network/rule-status'],
