@@ -3,7 +3,7 @@ import { all, chain, concat, type Fact, flat, found, known, type Listing, listin
 import { workspaceIdentity } from './managed-identity.js';
 import { type MissingRole, missingRole } from './missing-role.js';
 import type { OutboundRule } from './outbound-rule.js';
-import { idKey, parseResourceId } from './resource-id.js';
+import { idKey, parseResourceId, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** Where the identity of a workspace approves the private endpoints of the managed network. */
@@ -11,6 +11,8 @@ export interface ConnectionApproval {
   /** The resources that it needs a role on. */
   readonly targets: number;
   readonly missing: readonly MissingRole[];
+  /** Whether private endpoints stand on all that it lacks a role on: they were approved all the same. */
+  readonly isApproved: boolean;
 }
 
 /** Targets for which the page wants Contributor in place of the approver's role (lower case). */
@@ -27,7 +29,7 @@ const CONTRIBUTOR_TYPES: readonly string[] = [
  */
 export function connectionApproval(workspace: Workspace): Fact<ConnectionApproval> {
   return chain(workspace.isManaged(), (isManaged): Fact<ConnectionApproval> => {
-    if (!isManaged) return known({ targets: 0, missing: [] });
+    if (!isManaged) return known({ targets: 0, missing: [], isApproved: false });
     return chain(workspaceIdentity(workspace), (identity) => {
       const dependencies =
         identity.kind === 'user-assigned' ? dependenciesOf(workspace) : { items: [], gaps: [] };
@@ -42,9 +44,21 @@ export function connectionApproval(workspace: Workspace): Fact<ConnectionApprova
           }),
         ),
       );
-      return map(found(missing), (items) => ({ targets: ids.size, missing: items }));
+      return map(found(missing), (items) => ({
+        targets: ids.size,
+        missing: items,
+        isApproved: items.length > 0 && items.every(({ resourceId }) => isActive(workspace, resourceId)),
+      }));
     });
   });
+}
+
+/** Whether private endpoint rules lead to a resource, and all of them are Active. */
+function isActive(workspace: Workspace, id: string): boolean {
+  const rules = workspace
+    .privateEndpointRules()
+    .items.filter(({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, id));
+  return rules.length > 0 && rules.every(({ status }) => status === 'Active');
 }
 
 function rolesOn(id: string) {

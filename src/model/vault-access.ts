@@ -1,7 +1,7 @@
 import { ACCESS_POLICY, KEY_VAULT } from './arm-properties.js';
 import { SECRETS_READ, SECRETS_WRITE } from './built-in-roles.js';
 import type { Endpoint } from './endpoint.js';
-import { anyOf, both, chain, type Fact, flat, found, known, type Listing, listingOf, map } from './fact.js';
+import { all, both, chain, type Fact, flat, found, known, type Listing, listingOf, map } from './fact.js';
 import type { KeyVault } from './key-vault.js';
 import { type ManagedIdentity, ownIdentities, readsSecrets, workspaceIdentity } from './managed-identity.js';
 import { lackedByAll, type MissingRole, missingRole } from './missing-role.js';
@@ -22,6 +22,8 @@ export interface MissingVaultAccess {
   readonly principalId: string;
   /** The permissions on secrets that an access policy has to give it. */
   readonly permissions: readonly string[];
+  /** Those that its access policy gives it already; empty on a vault that goes by roles. */
+  readonly heldPermissions: readonly string[];
   /** The role that it lacks on a vault that goes by roles; null on one that goes by access policies. */
   readonly role: MissingRole | null;
 }
@@ -90,32 +92,39 @@ function missingAccess(
       if (byRoles) {
         const roles = isKeeper ? SECRETS_WRITE : SECRETS_READ;
         return map(missingRole(vault.model, identity, vault.id, roles), (role) =>
-          role === null ? null : { owner, identity, principalId: role.principalId, permissions, role },
+          role === null
+            ? null
+            : { owner, identity, principalId: role.principalId, permissions, heldPermissions: [], role },
         );
       }
       return chain(identity.principalId, (principalId) =>
-        map(hasPolicy(body, principalId, permissions), (has) =>
-          has ? null : { owner, identity, principalId, permissions, role: null },
+        map(permissionsOf(body, principalId, permissions), (heldPermissions) =>
+          gives(heldPermissions, permissions)
+            ? null
+            : { owner, identity, principalId, permissions, heldPermissions, role: null },
         ),
       );
     }),
   );
 }
 
-/** Whether an access policy gives a principal these permissions on secrets. */
-function hasPolicy(vault: Resource, principalId: string, permissions: readonly string[]): Fact<boolean> {
-  return chain(vault.read(KEY_VAULT.accessPolicies), (policies) =>
-    anyOf(
-      policies.map((entry) => {
-        const policy = vault.part(vault.id, entry);
-        return map(
-          both(policy.read(ACCESS_POLICY.objectId), policy.read(ACCESS_POLICY.secrets)),
-          ([objectId, secrets]) =>
-            objectId?.toLowerCase() === principalId.toLowerCase() && gives(secrets, permissions),
-        );
-      }),
-    ),
-  );
+/** What the access policies of a vault let a principal do with its secrets; those wanted are enough, else all count. */
+function permissionsOf(
+  vault: Resource,
+  principalId: string,
+  wanted: readonly string[],
+): Fact<readonly string[]> {
+  return chain(vault.read(KEY_VAULT.accessPolicies), (policies) => {
+    const read = policies.map((entry) => {
+      const policy = vault.part(vault.id, entry);
+      return map(
+        both(policy.read(ACCESS_POLICY.objectId), policy.read(ACCESS_POLICY.secrets)),
+        ([objectId, secrets]) => (objectId?.toLowerCase() === principalId.toLowerCase() ? secrets : []),
+      );
+    });
+    const held = read.flatMap((permissions) => (permissions.known ? permissions.value : []));
+    return gives(held, wanted) ? known(held) : map(all(read), () => held);
+  });
 }
 
 function gives(secrets: readonly string[], permissions: readonly string[]): boolean {

@@ -54,13 +54,14 @@ export default defineRule({
       remedy: {
         summary: `Give access to the secrets of ${vault.name} to those that need it.`,
         commands: missing.map(
-          ({ principalId, permissions, role }) =>
+          ({ principalId, permissions, heldPermissions, role }) =>
             grantRoles(role === null ? [] : [role])[0] ??
             azureCli('az keyvault set-policy', {
               '--name': vault.name,
               '--subscription': subscriptionOf(vault.id) ?? '',
               '--object-id': principalId,
-              '--secret-permissions': permissions,
+              // What stands here replaces what the identity has.
+              '--secret-permissions': withHeld(permissions, heldPermissions),
             }),
         ),
       },
@@ -72,6 +73,10 @@ function sentence({ owner, identity, permissions, role }: MissingVaultAccess, va
   const of = `${owner.type} ${owner.name}`;
   if (role !== null) return `${missingRoleSentence([role])}, by which ${of} gets at secrets.`;
   return `No access policy of ${vault} gives identity ${identity.name}, by which ${of} gets at secrets, the permission to ${permissions.join(' and ')} them.`;
+}
+
+function withHeld(wanted: readonly string[], held: readonly string[]): string[] {
+  return [...new Set([...held, ...wanted].map((each) => each.toLowerCase()))];
 }
 
 function evidence({ identity, permissions, role }: MissingVaultAccess, vaultId: string): Evidence[] {

@@ -35,18 +35,23 @@ export default defineRule({
     when: ({ isManaged }) => isManaged || 'The workspace has no managed network.',
   },
   needs: ['connectionApproval'],
-  check: ({ connectionApproval: { targets, missing } }) => {
+  check: ({ connectionApproval: { targets, missing, isApproved } }) => {
     if (targets === 0) {
       return notApplicable('No private endpoint rule of the user leads anywhere that needs a role.');
     }
     if (missing.length === 0) {
       return pass("The workspace's identity may approve the private endpoints of the managed network.");
     }
+    const works = isApproved
+      ? ' Those that stand are Active all the same; one that is made anew may wait for somebody to approve it.'
+      : '';
     return fail({
-      message: `${missingRoleSentence(missing)}: it can't approve the managed network's private endpoints there.`,
+      message: `${missingRoleSentence(missing)}: it can't approve the managed network's private endpoints there.${works}`,
       evidence: missingRoleEvidence(missing),
       remedy: {
-        summary: "Give the workspace's identity the role on each target; then make the outbound rule again.",
+        summary: isApproved
+          ? "Give the workspace's identity the role on each target."
+          : "Give the workspace's identity the role on each target; then make the outbound rule again.",
         commands: grantRoles(missing),
       },
     });

@@ -85,7 +85,7 @@ testRule(rule, {
       world: () =>
         ownEndpoint((estate) => {
           giveIdentities(estate, workspace, { 'id-workspace': PRINCIPAL });
-          byPolicies(estate, { [PRINCIPAL]: ['get', 'list'], [ENDPOINT_PRINCIPAL]: ['list'] });
+          byPolicies(estate, { [PRINCIPAL]: ['Get', 'list'], [ENDPOINT_PRINCIPAL]: ['list'] });
         }),
       severity: 'warning',
       message:
@@ -106,8 +106,8 @@ testRule(rule, {
       ],
       summary,
       commands: [
-        `az keyvault set-policy --name kv-fraud --subscription ${subscription} --object-id ${PRINCIPAL} --secret-permissions get set`,
-        `az keyvault set-policy --name kv-fraud --subscription ${subscription} --object-id ${ENDPOINT_PRINCIPAL} --secret-permissions get`,
+        `az keyvault set-policy --name kv-fraud --subscription ${subscription} --object-id ${PRINCIPAL} --secret-permissions get list set`,
+        `az keyvault set-policy --name kv-fraud --subscription ${subscription} --object-id ${ENDPOINT_PRINCIPAL} --secret-permissions list get`,
       ],
     },
   ],

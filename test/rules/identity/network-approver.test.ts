@@ -57,7 +57,10 @@ const evidence = (resourceId: string, actual: string, expected = APPROVER) => ({
 });
 const grant = (principal: string, scope: string, role = `'${APPROVER}'`) =>
   `az role assignment create --assignee-object-id ${principal} --assignee-principal-type ServicePrincipal --role ${role} --scope ${scope} --subscription ${scope.split('/')[2]}`;
-const summary = "Give the workspace's identity the role on each target; then make the outbound rule again.";
+const works = {
+  summary: "Give the workspace's identity the role on each target.",
+  tail: ' Those that stand are Active all the same; one that is made anew may wait for somebody to approve it.',
+};
 const nowhere = 'No private endpoint rule of the user leads anywhere that needs a role.';
 
 testRule(rule, {
@@ -73,9 +76,9 @@ testRule(rule, {
           });
         }),
       severity: 'warning',
-      message: `Identity of mlw-managed (system-assigned) has none of the roles ${ROLES} on STLAKE or above: it can't approve the managed network's private endpoints there.`,
+      message: `Identity of mlw-managed (system-assigned) has none of the roles ${ROLES} on STLAKE or above: it can't approve the managed network's private endpoints there.${works.tail}`,
       evidence: [evidence(LAKE.toUpperCase(), 'Reader of mlw-managed')],
-      summary,
+      summary: works.summary,
       commands: [grant(WORKSPACE_PRINCIPAL, LAKE.toUpperCase())],
     },
     {
@@ -83,22 +86,23 @@ testRule(rule, {
       world: () =>
         ownIdentity((estate) => void assignRole(estate, [keyVault], { role: 'Owner', scope: keyVault })),
       severity: 'warning',
-      message: `Identity id-workspace has none of the roles ${ROLES} on stmanaged and crmanaged or above: it can't approve the managed network's private endpoints there.`,
+      message: `Identity id-workspace has none of the roles ${ROLES} on stmanaged and crmanaged or above: it can't approve the managed network's private endpoints there.${works.tail}`,
       evidence: [evidence(storage, 'no role of id-workspace'), evidence(registry, 'no role of id-workspace')],
-      summary,
+      summary: works.summary,
       commands: [grant(PRINCIPAL, storage), grant(PRINCIPAL, registry)],
     },
     {
-      name: 'a data factory wants Contributor, and another target may not be read',
+      name: 'a data factory wants Contributor, its private endpoint waits, and another target may not be read',
       world: () =>
         withRules([FACTORY, LAKE], ({ world }) => {
+          world.set(`${workspace}/outboundRules/own-0`, 'properties.status', 'Inactive');
           world.gap('roleAssignments', roleAssignmentsPath(LAKE, WORKSPACE_PRINCIPAL));
         }),
       severity: 'warning',
       message:
         "Identity of mlw-managed (system-assigned) has none of the roles Contributor and Owner on adf-lake or above: it can't approve the managed network's private endpoints there.",
       evidence: [evidence(FACTORY, 'no role of mlw-managed', 'Contributor')],
-      summary,
+      summary: "Give the workspace's identity the role on each target; then make the outbound rule again.",
       commands: [grant(WORKSPACE_PRINCIPAL, FACTORY, 'Contributor')],
     },
   ],
