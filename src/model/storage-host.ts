@@ -18,16 +18,21 @@ export function storageAccountOf({
     known(destination.type === 'FQDN' ? storageAccountInHost(destination.host, cloud) : null);
 }
 
-/** The storage account in a host name: `stlake.blob.core.windows.net`, also `stlake.z6.web.core.windows.net`. */
+/**
+ * The storage account in a host name: `stlake.blob.core.windows.net`, its second region `stlake-secondary.blob.…`, also
+ * `stlake.z6.web.core.windows.net`, and accounts of the second kind of endpoint, `stlake.z01.blob.storage.azure.net`
+ * (learn.microsoft.com/azure/storage/common/storage-account-overview, reviewed 2026-11-24).
+ */
 export function storageAccountInHost(host: string, cloud: Cloud): string | null {
-  const suffix = cloud.dependencyZones.blob.replace('privatelink.blob', '');
   const name = host.toLowerCase().replace(/\.$/, '');
-  if (!name.endsWith(suffix)) return null;
+  const suffixes = [cloud.dependencyZones.blob.replace('privatelink.blob', ''), '.storage.azure.net'];
+  const suffix = suffixes.find((each) => name.endsWith(each));
+  if (suffix === undefined) return null;
   const labels = name.slice(0, -suffix.length).split('.');
   const service = labels.at(-1) ?? '';
   if (labels.length === 1) return service === '*' ? '*' : null;
   if (!SERVICES.some((each) => each === service)) return null;
-  return labels[0] ?? null;
+  return labels[0]?.replace(/-secondary$/, '') ?? null;
 }
 
 /**

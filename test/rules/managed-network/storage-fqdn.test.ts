@@ -44,6 +44,21 @@ testRule(rule, {
       ...failed('*.blob.core.windows.net', 'every storage account (the workspace uses it)'),
     },
     {
+      name: 'its second region',
+      world: withRule('FQDN', 'stmanaged-secondary.blob.core.windows.net'),
+      severity: 'error',
+      ...failed(
+        'stmanaged-secondary.blob.core.windows.net',
+        'the storage account stmanaged (the workspace uses it)',
+      ),
+    },
+    {
+      name: "somebody else's account, of the second kind of endpoint",
+      world: withRule('FQDN', 'stdata.z01.blob.storage.azure.net'),
+      severity: 'info',
+      ...failed('stdata.z01.blob.storage.azure.net', `the storage account stdata (${others})`),
+    },
+    {
       name: "somebody else's account",
       world: withRule('FQDN', 'vscode.blob.core.windows.net'),
       severity: 'info',
