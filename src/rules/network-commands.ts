@@ -3,6 +3,7 @@ import type { SecurityRule } from '../model/security-rule.js';
 import type { Subnet } from '../model/subnet.js';
 import type { VirtualNetwork } from '../model/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
+import { freeName } from './free-name.js';
 
 /** What the reader has to put in: only the network team knows which addresses are free. */
 const FREE_RANGE = '<free range>';
@@ -64,11 +65,12 @@ export function allowTraffic(
 ): string[] {
   const rules = group.rules();
   const taken = new Set((rules.known ? rules.value : []).map(({ priority }) => priority));
+  const names = (rules.known ? rules.value : []).map(({ name }) => name);
   return wanted.map(({ traffic, denying }) => {
     const priority = freePriorityBefore(denying, taken);
     if (priority !== null) taken.add(priority);
     return azureCli('az network nsg rule create', {
-      '--name': traffic.name,
+      '--name': freeName(traffic.name, names),
       '--nsg-name': group.name,
       ...inGroupOf(group.id),
       '--priority': priority === null ? `<priority below ${denying.priority}>` : String(priority),

@@ -6,6 +6,7 @@ import type { PrivateEndpoint } from '../model/private-endpoint.js';
 import { nameOf, parentOf, sameId } from '../model/resource-id.js';
 import type { VirtualNetwork } from '../model/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
+import { freeName } from './free-name.js';
 
 /** Name of a zone group that is made. */
 const ZONE_GROUP = 'default';
@@ -143,11 +144,4 @@ function recordCommand(verb: 'add-record' | 'remove-record', record: JudgedRecor
     '--record-set-name': record.name,
     '--ipv4-address': address,
   });
-}
-
-function freeName(wanted: string, taken: readonly string[]): string {
-  const isTaken = (name: string) => taken.some((each) => each.toLowerCase() === name.toLowerCase());
-  let name = wanted;
-  for (let count = 2; isTaken(name); count++) name = `${wanted}-${count}`;
-  return name;
 }

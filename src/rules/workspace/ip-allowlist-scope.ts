@@ -99,7 +99,9 @@ export default defineRule({
         access === 'closed'
           ? {
               summary:
-                'Where the list is not meant for the endpoints, take its addresses off, which lets every public client reach the open endpoints. Else leave it.',
+                open.length > 0 || managedEndpoints.gaps.length > 0
+                  ? 'Where the list is not meant for the endpoints, take its addresses off, which lets every public client reach the open endpoints. Else leave it.'
+                  : 'Take its addresses off: while all is closed they do nothing, and an endpoint that is opened later heeds them.',
               commands: removeSelected(target, selectedAddresses ?? []),
             }
           : {

@@ -1,6 +1,7 @@
 import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
 import type { Dependency } from '../../model/dependency.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
+import { freeName } from '../free-name.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
 
@@ -62,20 +63,22 @@ export default defineRule({
       })),
       remedy: {
         summary:
-          'Make private endpoints of these services, with their DNS zones, in the network of one of the private endpoints; a service that has one there already needs no second. Put the id of a subnet in.',
+          'Join the networks by a peering, or make private endpoints of these services in the network of one of the private endpoints, with DNS zones of their own (a zone keeps the records of one private endpoint to a service); a service that has one there already needs no second. Put the id of a subnet in.',
         commands: closedDependencies.value.map(createEndpointOf),
       },
     });
   },
 });
 
-function createEndpointOf({ id, name, type }: Dependency): string {
+function createEndpointOf({ id, name, type, model }: Dependency): string {
+  const taken = model.privateEndpointsOf(id).items.map((endpoint) => endpoint.name);
+  const free = freeName(`pe-${name}`, taken);
   return azureCli('az network private-endpoint create', {
-    '--name': `pe-${name}`,
+    '--name': free,
     ...inGroupOf(id),
     '--subnet': '<subnet id>',
     '--private-connection-resource-id': id,
     '--group-id': GROUPS[type],
-    '--connection-name': `pe-${name}`,
+    '--connection-name': free,
   });
 }

@@ -49,6 +49,7 @@ const failing = (by: string, tags: string[], first: number) => ({
   ),
 });
 
+const denied = failing('deny-300 (priority 300)', ['AzureResourceManager'], 299);
 const FIVE = [
   'AzureActiveDirectory',
   'AzureResourceManager',
@@ -72,6 +73,20 @@ testRule(rule, {
         out('Deny', 300, 'azureresourcemanager', { protocol: 'TCP', destinationPortRange: '443' }),
       ]),
       ...failing('deny-300 (priority 300)', ['AzureResourceManager'], 299),
+    },
+    {
+      name: 'a rule for another port bears the name of the one that is missing',
+      world: guarded([
+        {
+          ...out('Allow', 110, 'AzureResourceManager', { destinationPortRange: '80' }),
+          name: 'Allow-AzureResourceManager',
+        },
+        out('Deny', 300, 'AzureResourceManager'),
+      ]),
+      ...denied,
+      commands: denied.commands.map((command) =>
+        command.replace('--name allow-AzureResourceManager', '--name allow-AzureResourceManager-2'),
+      ),
     },
     {
       name: 'all but storage is allowed',

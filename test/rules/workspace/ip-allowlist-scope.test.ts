@@ -71,6 +71,8 @@ testRule(rule, {
       message: `${ADDRESSES} workspace Disabled, endpoint Disabled: neither honours the list, all public requests are refused (endpoint closed).`,
       evidence: [ofWorkspace('Disabled', NONE), ofEndpoint('closed', 'Disabled', NONE)],
       ...left,
+      summary:
+        'Take its addresses off: while all is closed they do nothing, and an endpoint that is opened later heeds them.',
     },
     {
       name: 'both of these rows',

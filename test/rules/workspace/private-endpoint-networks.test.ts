@@ -41,10 +41,10 @@ const closed = (id: string) => ({
   actual: 'Disabled',
   expected: 'a private endpoint in the network of one of mlw-fraud',
 });
-const create = (name: string, id: string, group: string) =>
+const create = (service: string, id: string, group: string, name = service) =>
   `az network private-endpoint create --name pe-${name} --resource-group rg-fraud --subscription ${subscription} --subnet '<subnet id>' --private-connection-resource-id ${id} --group-id ${group} --connection-name pe-${name}`;
 const summary =
-  'Make private endpoints of these services, with their DNS zones, in the network of one of the private endpoints; a service that has one there already needs no second. Put the id of a subnet in.';
+  'Join the networks by a peering, or make private endpoints of these services in the network of one of the private endpoints, with DNS zones of their own (a zone keeps the records of one private endpoint to a service); a service that has one there already needs no second. Put the id of a subnet in.';
 const all = {
   severity: 'warning' as const,
   evidence: [closed(storage), closed(keyVault), closed(registry)],
@@ -70,10 +70,15 @@ testRule(rule, {
       ...all,
     },
     {
-      name: 'theirs are in another network, which no peering joins',
+      name: 'theirs are in another network, which no peering joins, and bear the names',
       world: apart(),
       message: none('pe-mlw-fraud, pe2-mlw-fraud, pe3-mlw-fraud', 'stfraud, kv-fraud, crfraud'),
       ...all,
+      commands: [
+        create('stfraud', storage, 'blob'),
+        create('kv-fraud', keyVault, 'vault', 'kv-fraud-2'),
+        create('crfraud', registry, 'registry', 'crfraud-2'),
+      ],
     },
     {
       name: 'only the vault is closed, and has none',
