@@ -12,6 +12,7 @@ import { managedNetworkNotes } from './managed-network-notes.js';
 import {
   type FailOn,
   type Finding,
+  MATRIX_LEFT_OUT,
   REPORT_SCHEMA_VERSION,
   type Report,
   type Requirements,
@@ -77,10 +78,7 @@ function narrowingNotes(rules: readonly AnyRule[], unasked: readonly string[]): 
   if (unasked.length === 0) return [narrowed];
   const shown = unasked.slice(0, 3).join(', ');
   const more = unasked.length > 3 ? ` and ${unasked.length - 3} more` : '';
-  return [
-    narrowed,
-    `The scenario matrix is left out: it goes by rules that were not asked (${shown}${more}).`,
-  ];
+  return [narrowed, `${MATRIX_LEFT_OUT}: it goes by rules that were not asked (${shown}${more}).`];
 }
 
 /** Which endpoints are reported, by name; null where all are. */

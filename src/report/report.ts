@@ -135,6 +135,9 @@ export interface Summary {
   readonly failBySeverity: Readonly<Record<Severity, number>>;
 }
 
+/** How the note begins of a report without a matrix although there may be endpoints: rules it goes by were not asked. */
+export const MATRIX_LEFT_OUT = 'The scenario matrix is left out';
+
 /** The whole result of a scan: everything a format needs; reporters compute nothing about Azure. */
 export interface Report {
   readonly schemaVersion: typeof REPORT_SCHEMA_VERSION;

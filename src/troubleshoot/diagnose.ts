@@ -63,8 +63,18 @@ export function diagnose(snapshot: Snapshot, symptom: Symptom, named: Named = {}
       steps.push(...manualResult(step, surroundings));
       continue;
     }
+    if (model.workspaces.length === 0) {
+      steps.push(unjudged(step, 'unknown', 'There is no workspace to look at.'));
+      continue;
+    }
     if (step.managedAlone && surroundings.allAreKubernetes) {
-      steps.push(notApplicable(step, "The endpoint is a Kubernetes cluster's, which has a host of its own."));
+      steps.push(
+        unjudged(
+          step,
+          'not-applicable',
+          "The endpoint is a Kubernetes cluster's, which has a host of its own.",
+        ),
+      );
       continue;
     }
     const findings = evaluateRules(model, step.ruleIds.map(ruleNamed), {}).filter(
@@ -148,11 +158,15 @@ function settled(step: RuleStep, findings: readonly Finding[]): StepResult {
   const idle = having('not-applicable');
   return idle.length > 0
     ? told(step, 'not-applicable', idle)
-    : notApplicable(step, 'There is nothing of the kind.');
+    : unjudged(step, 'not-applicable', 'There is nothing of the kind.');
 }
 
-function notApplicable({ title, ruleIds }: RuleStep, message: string): StepResult {
-  return { title, ruleIds, status: 'not-applicable', message, commands: [] };
+function unjudged(
+  { title, ruleIds }: RuleStep,
+  status: 'unknown' | 'not-applicable',
+  message: string,
+): StepResult {
+  return { title, ruleIds, status, message, commands: [] };
 }
 
 /** What each rule of a step says, in their order. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/report/report.js';
+import { MATRIX_LEFT_OUT, type Report } from '../../src/report/report.js';
 import type { ReporterOptions } from '../../src/reporters/index.js';
 import { text } from '../../src/reporters/text.js';
 import { finding, target } from './example-findings.js';
@@ -199,4 +199,10 @@ test('a remedy without a command names the property to change', () => {
   expect(text(reportOf({ findings: [failing] }), PLAIN)).toContain(
     '    ARM property: properties.v1LegacyMode = false\n',
   );
+});
+
+test('a report whose matrix was left out does not say that there is no endpoint', () => {
+  const narrowed = reportOf({ notes: [`${MATRIX_LEFT_OUT}: it goes by rules that were not asked (a/b).`] });
+  expect(text(reportOf({}), PLAIN)).toContain('No online endpoint in this report.');
+  expect(text(narrowed, PLAIN)).not.toContain('No online endpoint');
 });

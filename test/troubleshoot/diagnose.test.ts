@@ -56,6 +56,11 @@ describe.each(SYMPTOM_NAMES)('%s', (name) => {
     },
   );
 
+  it('is not sure where there is no workspace', () => {
+    const snapshot = { ...soundPrivate().world.snapshot(), workspaces: [] };
+    expect(diagnose(snapshot, symptom)).toMatchObject({ cause: null, exitCode: 3 });
+  });
+
   it('is never sure of what was not read', () => {
     const { world, names } = soundPrivate();
     const { cause, steps, exitCode } = diagnose(world.gap('workspace', names.workspace).snapshot(), symptom);

@@ -1,4 +1,10 @@
-import type { Direction, Report, Scenario, Status } from '../../report/report.js';
+import {
+  type Direction,
+  MATRIX_LEFT_OUT,
+  type Report,
+  type Scenario,
+  type Status,
+} from '../../report/report.js';
 import { printable } from '../printable.js';
 import { type Block, paragraph, type Section, type Span, span } from './block.js';
 import { cut } from './columns.js';
@@ -63,11 +69,12 @@ function supportedSpan(scenario: Scenario, conditions: Conditions): Span {
  * @param width columns of the terminal
  */
 export function matrixSections(
-  { scenarios, workspaces }: Report,
+  { scenarios, workspaces, notes }: Report,
   width: number,
   verbose: boolean,
 ): readonly Section[] {
   if (scenarios.length === 0) {
+    if (notes.some((note) => note.startsWith(MATRIX_LEFT_OUT))) return [];
     return [[paragraph([span('No online endpoint in this report.', 'faint')])]];
   }
   // One workspace is named above the table.
