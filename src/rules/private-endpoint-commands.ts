@@ -7,6 +7,7 @@ import type { PrivateEndpoint } from '../model/private-endpoint.js';
 import { nameOf, parseResourceId, subscriptionOf } from '../model/resource-id.js';
 import type { Workspace } from '../model/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
+import { freeName } from './free-name.js';
 
 /** What has to be read so that the commands which make a private endpoint name the zones that are there. */
 export const ZONE_READS = ['privateEndpoint', 'zoneGroups', 'privateDnsZone', 'resourceGraph'] as const;
@@ -26,7 +27,7 @@ export function approveConnection(connection: Connection): string {
 /** Makes a private endpoint to a workspace, in a subnet that the reader names, with its two DNS zones. */
 export function createPrivateEndpoint(workspace: Workspace): string[] {
   return creation({
-    id: besideService(workspace.id, workspace.name),
+    id: besideService(workspace, workspace.name),
     serviceId: workspace.id,
     groupId: 'amlworkspace',
     subnet: SUBNET,
@@ -46,7 +47,7 @@ export function createDependencyEndpoint(
   const { id, name, model } = dependency;
   const suffix = dependency.type === 'storage-account' ? `-${groupId}` : '';
   return creation({
-    id: besideService(id, `${name}${suffix}`),
+    id: besideService(dependency, `${name}${suffix}`),
     serviceId: id,
     groupId,
     subnet: SUBNET,
@@ -55,10 +56,12 @@ export function createDependencyEndpoint(
   });
 }
 
-function besideService(id: string, name: string): string {
+/** The id of a private endpoint beside its service, whose name no other one to that service bears. */
+function besideService({ id, model }: Workspace | Dependency, name: string): string {
   const place = parseResourceId(id);
   const group = `/subscriptions/${place?.subscription ?? ''}/resourceGroups/${place?.group ?? ''}`;
-  return `${group}/providers/Microsoft.Network/privateEndpoints/pe-${name}`;
+  const taken = model.privateEndpointsOf(id).items.map((endpoint) => endpoint.name);
+  return `${group}/providers/Microsoft.Network/privateEndpoints/${freeName(`pe-${name}`, taken)}`;
 }
 
 /** Deletes the private endpoint of a workspace. */

@@ -146,7 +146,7 @@ export function clientEndpointTable(judged: JudgedService): RuleTable {
         ...failed(),
         summary: CREATION,
         commands: creating(
-          `pe-${name}`,
+          `pe-${name}-2`,
           id,
           group,
           `${names.workspace.split('/Microsoft.')[0]}/Microsoft.Network/privateDnsZones/${zone}`,

@@ -33,10 +33,10 @@ const failed = (severity: 'error' | 'warning', ...groups: readonly string[]) => 
     expected: 'one Approved',
   })),
 });
-const created = (...groups: readonly (readonly [group: string, zone: string])[]) => ({
+const created = (...groups: readonly (readonly [group: string, zone: string, name?: string])[]) => ({
   summary: CREATION,
-  commands: groups.flatMap(([group, zoneId]) =>
-    creating(`pe-stfraud-${group}`, storage, group, zoneId, names),
+  commands: groups.flatMap(([group, zoneId, name = group]) =>
+    creating(`pe-stfraud-${name}`, storage, group, zoneId, names),
   ),
 });
 
@@ -93,13 +93,13 @@ testRule(rule, {
       name: 'none leads to file',
       world: leadingTo('Blob', 'queue'),
       ...failed('warning', 'file'),
-      ...created(['file', zone('file')]),
+      ...created(['file', zone('file'), 'file-2']),
     },
     {
       name: 'none leads to blob',
       world: leadingTo('dfs', 'FILE'),
       ...failed('error', 'blob'),
-      ...created(['blob', zone('blob')]),
+      ...created(['blob', zone('blob'), 'blob-2']),
     },
     {
       name: 'both wait',
