@@ -86,7 +86,7 @@ export class Resource {
 
 /** A JSON value in at most 80 characters: strings as they are when they stand alone in evidence. */
 function showJson(json: Json): string {
-  const shown = typeof json === 'string' ? json : JSON.stringify(json);
+  const shown = typeof json === 'string' && json !== '' ? json : JSON.stringify(json);
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 

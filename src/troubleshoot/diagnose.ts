@@ -182,11 +182,18 @@ function told(
 /** Of many targets, what is said of these few shows what is said of the others. */
 const MOST_TOLD = 2;
 
+const sayOf = ({ message }: Finding) => message;
+
+/** A message that begins with a property says whose it is. */
+function ofTarget({ target, message }: Finding): string {
+  return /^[a-z]\w*\./.test(message) ? `${target.name}: ${message}` : message;
+}
+
 /** What a rule says of its targets: once where it says the same of all, else by their names, failures first. */
 function wordsOf(findings: readonly Finding[]): string {
   const failures = findings.filter(({ status }) => status === 'fail');
   const distinct = new Map((failures.length > 0 ? failures : findings).map((each) => [each.message, each]));
-  if (distinct.size < 2) return [...distinct.keys()].join('');
+  if (distinct.size < 2) return [...distinct.values()].map(findings.length === 1 ? ofTarget : sayOf).join('');
   const shown = [...distinct.values()].slice(0, MOST_TOLD);
   const words = shown.map(({ target, message }) => `${target.name}: ${message}`).join(' ');
   const more = distinct.size - shown.length;

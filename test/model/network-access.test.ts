@@ -40,7 +40,7 @@ describe('access to public networks', () => {
     // The flag alone tells open from closed; a firewall does not close.
     [{ access: 'Enabled', action: 'Deny' }, 'open'],
     [{ access: 'SecuredByPerimeter' }, PERIMETER],
-    [{ access: '' }, 'properties.publicNetworkAccess is ; isocheck knows Enabled or Disabled'],
+    [{ access: '' }, 'properties.publicNetworkAccess is ""; isocheck knows Enabled or Disabled'],
   ];
   for (const [state, access] of table) {
     it(`${JSON.stringify(state)}: ${access}`, () => {

@@ -195,7 +195,7 @@ describe('the cause', () => {
   it('comes after what each rule of a step says, by the names of its targets where they differ', () => {
     const [, registry, image] = walked('image-download-error', soundPrivate()).steps;
     expect(registry?.message).toBe(
-      'sku.name is Premium. Registry crfraud has 1 Approved egress connection for 1 deployment that leaves privately. A registry can be shared, and a connection does not name its workspace.',
+      'crfraud: sku.name is Premium. Registry crfraud has 1 Approved egress connection for 1 deployment that leaves privately. A registry can be shared, and a connection does not name its workspace.',
     );
     expect(image).toMatchObject({ status: 'pass' });
     const { steps } = diagnose(faulty.world().snapshot(), SYMPTOMS['image-download-error']);

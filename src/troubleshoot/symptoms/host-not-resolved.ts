@@ -33,7 +33,12 @@ export const hostNotResolved: Symptom = {
       ruleIds: ['dns/zone-link', 'dns/auto-registration', 'dns/workspace-records'],
       managedAlone: true,
     },
-    { title: 'DNS servers of the network', ruleIds: ['dns/custom-dns-server'], infoIsOpen: true },
+    {
+      title: 'DNS servers of the network',
+      ruleIds: ['dns/custom-dns-server'],
+      infoIsOpen: true,
+      managedAlone: true,
+    },
     OWN_DNS,
     KUBERNETES_HOST,
     KUBERNETES_FRONT_END,
