@@ -1,5 +1,4 @@
-import ipaddr from 'ipaddr.js';
-import { prefixLength } from './ip-address.js';
+import { parseRangeOrAddress } from './ip-address.js';
 
 /** How much of one thing lies in another. */
 export type Coverage = 'all' | 'part' | 'none';
@@ -7,10 +6,7 @@ export type Coverage = 'all' | 'part' | 'none';
 /** What a range of addresses is good for: `mixed` holds public addresses beside private or reserved ones. */
 export type RangeKind = 'public' | 'private' | 'reserved' | 'mixed' | 'ipv6';
 
-interface Range {
-  readonly address: ReturnType<typeof ipaddr.parse>;
-  readonly bits: number;
-}
+type Range = NonNullable<ReturnType<typeof parseRangeOrAddress>>;
 
 /**
  * Ranges of IPv4 that no public address lies in (IANA's special-purpose registry, RFC 6890, with multicast): private
@@ -38,7 +34,7 @@ const SPECIAL_RANGES: readonly (readonly [range: string, kind: 'private' | 'rese
  * @returns null where one of the two is neither
  */
 export function coverage(outer: string, inner: string): Coverage | null {
-  const [whole, part] = [parse(outer), parse(inner)];
+  const [whole, part] = [parseRangeOrAddress(outer), parseRangeOrAddress(inner)];
   if (whole === null || part === null) return null;
   if (isInside(part, whole)) return 'all';
   return isInside(whole, part) ? 'part' : 'none';
@@ -49,9 +45,9 @@ export function coverage(outer: string, inner: string): Coverage | null {
  * @returns null for a text that is neither a range nor an address
  */
 export function kindOfRange(text: string): RangeKind | null {
-  const range = parse(text);
+  const range = parseRangeOrAddress(text);
   if (range === null) return null;
-  if (range.address.kind() === 'ipv6') return 'ipv6';
+  if (range[0].kind() === 'ipv6') return 'ipv6';
   let kind: RangeKind = 'public';
   for (const [special, its] of SPECIAL_RANGES) {
     const covered = coverage(special, text);
@@ -61,12 +57,7 @@ export function kindOfRange(text: string): RangeKind | null {
   return kind;
 }
 
-function parse(text: string): Range | null {
-  const bits = prefixLength(text);
-  return bits === null ? null : { address: ipaddr.parse(text.split('/')[0] ?? text), bits };
-}
-
 function isInside(inner: Range, outer: Range): boolean {
-  if (inner.address.kind() !== outer.address.kind() || inner.bits < outer.bits) return false;
-  return inner.address.match([outer.address, outer.bits]);
+  const [address, bits] = inner;
+  return address.kind() === outer[0].kind() && bits >= outer[1] && address.match(outer);
 }

@@ -7,7 +7,6 @@ import type { PrivateEndpoint } from './private-endpoint.js';
 import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
-import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
 /** The private endpoints of a managed network begin so (seen in one public report). */
@@ -29,67 +28,75 @@ export interface ConnectionHost {
  */
 export type Attribution = 'inbound' | 'unattributed' | 'managed' | 'elsewhere';
 
-/** A private endpoint connection of a service: what the service's side knows of a private endpoint. */
+/**
+ * A private endpoint connection of a service: what the service's side knows of a private endpoint. Deployments leave
+ * tens of thousands behind, so that one keeps no more than what takes long to find.
+ */
 export class Connection {
+  #attribution: Fact<Attribution> | undefined;
   readonly type = 'connection';
   readonly host: ConnectionHost;
   readonly resource: Resource;
   readonly id: string;
-  /** Of its private endpoint, which people know, or its own where it names none. */
-  readonly name: string;
 
   constructor(host: ConnectionHost, resource: Resource) {
     this.host = host;
     this.resource = resource;
     this.id = resource.id;
-    this.name = nameOf(this.privateEndpointId() ?? resource.id);
+  }
+
+  /** Of its private endpoint, which people know, or its own where it names none. */
+  get name(): string {
+    return nameOf(this.privateEndpointId() ?? this.id);
   }
 
   /** Approved, Pending, Rejected, Disconnected or Timeout. */
-  readonly status = once(
-    (): Fact<ConnectionStatus> =>
-      chain(this.resource.read(CONNECTION.status), (status) =>
-        status === null
-          ? unread(this.resource.gap('unsupported', `${CONNECTION.status.path} is absent`))
-          : known(status),
-      ),
-  );
+  status(): Fact<ConnectionStatus> {
+    return chain(this.resource.read(CONNECTION.status), (status) =>
+      status === null
+        ? unread(this.resource.gap('unsupported', `${CONNECTION.status.path} is absent`))
+        : known(status),
+    );
+  }
 
-  readonly isApproved = once(() => map(this.status(), (status) => status === 'Approved'));
+  isApproved(): Fact<boolean> {
+    return map(this.status(), (status) => status === 'Approved');
+  }
 
-  readonly description = once((): string => {
+  description(): string {
     const description = this.resource.read(CONNECTION.description);
     return description.known ? description.value : '';
-  });
+  }
 
   /** The legacy egress path of a deployment; never a way in. */
   isEgress(): boolean {
     return this.description() === EGRESS_DESCRIPTION;
   }
 
-  readonly privateEndpointId = once((): string | null => {
+  privateEndpointId(): string | null {
     const id = this.resource.read(CONNECTION.privateEndpointId);
     return id.known ? id.value : null;
-  });
+  }
 
   /** The private endpoint at the other end; a gap where it can't be read. */
-  readonly privateEndpoint = once((): Fact<PrivateEndpoint> => {
+  privateEndpoint(): Fact<PrivateEndpoint> {
     const id = this.privateEndpointId();
     if (id === null) {
       return unread(this.resource.gap('unsupported', `${CONNECTION.privateEndpointId.path} is absent`));
     }
     const endpoint = this.host.model.privateEndpoint(id);
     return map(endpoint.resource, () => endpoint);
-  });
+  }
 
   /**
    * An Approved connection with an empty description whose private endpoint can't be read: approving without
    * `--description` erases the text that marks an egress connection, so it may be one.
    */
-  readonly isMaybeEgress = once(
-    (): boolean =>
-      this.description().trim() === '' && !this.privateEndpoint().known && possiblyApproved(this.status()),
-  );
+  isMaybeEgress(): boolean {
+    return (
+      this.description().trim() === '' && !this.privateEndpoint().known && possiblyApproved(this.status())
+    );
+  }
 
   /** Whether the name of its private endpoint tells that it is a managed network's own. */
   isOfManagedNetwork(): boolean {
@@ -98,7 +105,12 @@ export class Connection {
   }
 
   /** What this connection of a workspace is. */
-  readonly attribution = once((): Fact<Attribution> => {
+  attribution(): Fact<Attribution> {
+    this.#attribution ??= this.#attribute();
+    return this.#attribution;
+  }
+
+  #attribute(): Fact<Attribution> {
     const endpoint = this.privateEndpoint();
     if (endpoint.known) {
       return map(endpoint.value.leadsTo(this.host.id, 'amlworkspace'), (leads) =>
@@ -111,7 +123,7 @@ export class Connection {
     if (id !== null && hidden && this.#isGone(id)) return known('unattributed');
     if (id !== null && this.host.model.index.isOwnSubscription(id)) return endpoint;
     return hidden ? known('unattributed') : endpoint;
-  });
+  }
 
   /** Not found, and the complete list of its subscription does not hold it: it was deleted. */
   #isGone(id: string): boolean {
@@ -133,7 +145,7 @@ export class Connection {
    * Whether clients can come in by this connection. An Approved one that nobody can attribute leaves it open: it may
    * be a client's, in a network that may not be read.
    */
-  readonly isWayIn = once((): Fact<boolean> => {
+  isWayIn(): Fact<boolean> {
     const status = this.status();
     if (status.known && status.value !== 'Approved') return known(false);
     const attribution = this.attribution();
@@ -142,7 +154,7 @@ export class Connection {
     if (attribution.value !== 'unattributed') return known(false);
     const endpoint = this.privateEndpoint();
     return endpoint.known ? known(false) : endpoint;
-  });
+  }
 }
 
 export type ConnectionStatus = 'Approved' | 'Pending' | 'Rejected' | 'Disconnected' | 'Timeout';

@@ -75,7 +75,14 @@ export function not(fact: Fact<boolean>): Fact<boolean> {
 
 /** Any-of over a list: a missing item could be the one, so an incomplete list is never known `false`. */
 export function anyIn<T>(listing: Listing<T>, test: (item: T) => Fact<boolean>): Fact<boolean> {
-  return anyOf([...listing.items.map(test), ...listing.gaps.map((gap) => unread(gap))]);
+  const open: Gap[] = [];
+  for (const item of listing.items) {
+    const fact = test(item);
+    if (!fact.known) open.push(...fact.gaps);
+    else if (fact.value) return fact;
+  }
+  const [gap, ...more] = [...open, ...listing.gaps];
+  return gap === undefined ? known(false) : unread(gap, ...more);
 }
 
 /** All-of over a list: a missing item could be the one, so an incomplete list is never known `true`. */
@@ -118,16 +125,19 @@ export function found<T>(listing: Listing<T>): Fact<readonly T[]> {
 
 /** Several lists as one. */
 export function concat<T>(listings: readonly Listing<T>[]): Listing<T> {
-  return {
-    items: listings.flatMap((listing) => listing.items),
-    gaps: distinct(listings.flatMap((listing) => listing.gaps)),
-  };
+  return flat({ items: listings, gaps: [] }, (listing) => listing);
 }
 
 /** Every item's own list, joined. */
 export function flat<A, B>(listing: Listing<A>, next: (item: A) => Listing<B>): Listing<B> {
-  const inner = concat(listing.items.map(next));
-  return { items: inner.items, gaps: distinct([...listing.gaps, ...inner.gaps]) };
+  const items: B[] = [];
+  const gaps = [...listing.gaps];
+  for (const item of listing.items) {
+    const inner = next(item);
+    for (const each of inner.items) items.push(each);
+    for (const gap of inner.gaps) gaps.push(gap);
+  }
+  return { items, gaps: distinct(gaps) };
 }
 
 /** A list that a fact leads to; its gaps when the fact is missing. */
@@ -151,8 +161,12 @@ export function gapsOf(fact: Fact<unknown>): readonly Gap[] {
 }
 
 function decide(facts: readonly Fact<boolean>[], verdict: boolean): Fact<boolean> {
-  if (facts.some((fact) => fact.known && fact.value === verdict)) return known(verdict);
-  return facts.every((fact) => fact.known) ? known(!verdict) : mergeGaps(facts);
+  let isOpen = false;
+  for (const fact of facts) {
+    if (!fact.known) isOpen = true;
+    else if (fact.value === verdict) return fact;
+  }
+  return isOpen ? mergeGaps(facts) : known(!verdict);
 }
 
 function mergeGaps(facts: readonly Fact<unknown>[]): Unread {
@@ -161,9 +175,10 @@ function mergeGaps(facts: readonly Fact<unknown>[]): Unread {
   return unread(gap, ...more);
 }
 
-function distinct(gaps: readonly [Gap, ...Gap[]]): [Gap, ...Gap[]];
-function distinct(gaps: readonly Gap[]): Gap[];
-function distinct(gaps: readonly Gap[]): Gap[] {
+function distinct(gaps: readonly [Gap, ...Gap[]]): readonly [Gap, ...Gap[]];
+function distinct(gaps: readonly Gap[]): readonly Gap[];
+function distinct(gaps: readonly Gap[]): readonly Gap[] {
+  if (gaps.length < 2) return gaps;
   const seen = new Map<string, Gap>();
   for (const gap of gaps) {
     const key = `${gap.scope}\n${gap.operation}\n${gap.reason}\n${gap.detail}`;

@@ -1,5 +1,16 @@
 import ipaddr from 'ipaddr.js';
 
+type Address = ReturnType<typeof ipaddr.parse>;
+
+/**
+ * Reads an IP address. Each version is tried by its own name: `ipaddr.parse` tries the rarer one first.
+ * @returns null for a text that is no address (`10.1` and `0x0a000001` are none: ARM writes four decimal parts)
+ */
+export function parseAddress(text: string): Address | null {
+  if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
+  return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null;
+}
+
 /**
  * The one spelling of an IP address, so that two of them compare equal.
  * @returns null for a text that is no address (`10.1` and `0x0a000001` are none: ARM writes four decimal parts)
@@ -22,9 +33,8 @@ export function sameAddress(first: string, second: string): boolean {
 export function isInRange(address: string, range: string): boolean | null {
   const parsed = parseRange(range);
   if (parsed === null) return null;
-  if (canonicalAddress(address) === null) return false;
-  const candidate = ipaddr.parse(address);
-  return candidate.kind() === parsed[0].kind() && candidate.match(parsed);
+  const candidate = parseAddress(address);
+  return candidate !== null && candidate.kind() === parsed[0].kind() && candidate.match(parsed);
 }
 
 /**
@@ -32,13 +42,21 @@ export function isInRange(address: string, range: string): boolean | null {
  * @returns null for a text that is neither
  */
 export function prefixLength(range: string): number | null {
-  const parsed = parseRange(range);
-  if (parsed !== null) return parsed[1];
-  const address = canonicalAddress(range);
-  return address === null ? null : address.includes(':') ? 128 : 32;
+  return parseRangeOrAddress(range)?.[1] ?? null;
+}
+
+/**
+ * Reads a range in CIDR notation, or an address as a range of one: its address and how many leading bits it fixes.
+ * @returns null for a text that is neither
+ */
+export function parseRangeOrAddress(text: string): [address: Address, bits: number] | null {
+  const range = parseRange(text);
+  if (range !== null) return range;
+  const address = parseAddress(text);
+  return address === null ? null : [address, address.kind() === 'ipv6' ? 128 : 32];
 }
 
 function parseRange(range: string): ReturnType<typeof ipaddr.parseCIDR> | null {
-  const isRange = ipaddr.IPv4.isValidCIDRFourPartDecimal(range) || ipaddr.IPv6.isValidCIDR(range);
-  return isRange ? ipaddr.parseCIDR(range) : null;
+  if (ipaddr.IPv4.isValidCIDRFourPartDecimal(range)) return ipaddr.IPv4.parseCIDR(range);
+  return ipaddr.IPv6.isValidCIDR(range) ? ipaddr.IPv6.parseCIDR(range) : null;
 }

@@ -37,8 +37,9 @@ export class Resource {
   read<T>(property: Property<T>): Fact<T> {
     const json = this.#value(property);
     if (json !== null) return this.#parse(property, json);
-    const versions = [this.#resource.apiVersion, ...Object.keys(this.#resource.otherVersions ?? {})];
-    if (versions.some((version) => knows(version, property))) return known(property.absent);
+    const { apiVersion, otherVersions } = this.#resource;
+    const isKnown = knows(apiVersion, property) || anyKnows(otherVersions, property);
+    if (isKnown) return known(property.absent);
     return unread(
       this.gap(
         'unsupported',
@@ -88,6 +89,10 @@ export class Resource {
 function showJson(json: Json): string {
   const shown = typeof json === 'string' && json !== '' ? json : JSON.stringify(json);
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
+}
+
+function anyKnows(versions: SnapshotResource['otherVersions'], property: Property<unknown>): boolean {
+  return versions !== undefined && Object.keys(versions).some((version) => knows(version, property));
 }
 
 /** Api-versions are dates; a preview knows what came by its date. */

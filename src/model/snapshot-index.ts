@@ -15,8 +15,8 @@ export class SnapshotIndex {
 
   constructor(snapshot: Snapshot) {
     this.snapshot = snapshot;
-    for (const [id, resource] of Object.entries(snapshot.resources)) this.#resources.set(idKey(id), resource);
-    for (const [path, list] of Object.entries(snapshot.collections)) this.#collections.set(idKey(path), list);
+    fill(this.#resources, snapshot.resources);
+    fill(this.#collections, snapshot.collections);
     for (const gap of snapshot.gaps) {
       const scope = idKey(gap.scope);
       const gaps = this.#gaps.get(scope);
@@ -49,7 +49,8 @@ export class SnapshotIndex {
 
   #listingOf(path: string, read: ReadName): Listing<string> {
     const list = this.#collections.get(path);
-    const items = [...new Map((list?.members ?? []).map((id) => [idKey(id), id])).values()];
+    const members = list?.members ?? [];
+    const items = members.length < 2 ? members : [...new Map(members.map((id) => [idKey(id), id])).values()];
     if (list?.complete === true) return { items, gaps: [] };
     const gaps = this.gaps(path, read);
     return { items, gaps: gaps.length > 0 ? gaps : [notCollected(path, read)] };
@@ -75,7 +76,9 @@ export class SnapshotIndex {
   idsMentioned(type: string): readonly string[] {
     const pattern = new RegExp(`^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/${type}/[^/]+`, 'i');
     const ids = new Map<string, string>();
+    const provider = `/providers/${type}/`;
     for (const scope of this.#scopes()) {
+      if (!idKey(scope).includes(provider)) continue;
       const id = pattern.exec(scope)?.[0];
       if (id !== undefined && !ids.has(idKey(id))) ids.set(idKey(id), id);
     }
@@ -87,6 +90,7 @@ export class SnapshotIndex {
     const pattern = new RegExp(`^/subscriptions/([^/]+)/providers/${type}$`);
     const lists = new Map<string, Listing<string>>();
     for (const path of [...this.#collections.keys(), ...this.#gaps.keys()]) {
+      if (!path.endsWith(type)) continue;
       const subscription = pattern.exec(path)?.[1];
       if (subscription !== undefined) lists.set(subscription, this.collection(path, read));
     }
@@ -103,13 +107,15 @@ export class SnapshotIndex {
   }
 
   readonly #ownSubscriptions = once(() => {
-    const asked = [...this.snapshot.workspaces, ...this.#resources.keys(), ...this.#collections.keys()];
-    const unreadScopes = [...this.#gaps.keys()].filter((scope) => !scope.includes('/privateendpoints/'));
     const subscriptions = new Set<string>();
-    for (const scope of [...asked, ...unreadScopes]) {
+    const addThatOf = (scope: string) => {
       const subscription = subscriptionOf(scope);
       if (subscription !== null) subscriptions.add(subscription.toLowerCase());
-    }
+    };
+    this.snapshot.workspaces.forEach(addThatOf);
+    for (const asked of [this.#resources, this.#collections])
+      for (const scope of asked.keys()) addThatOf(scope);
+    for (const scope of this.#gaps.keys()) if (!scope.includes('/privateendpoints/')) addThatOf(scope);
     return subscriptions;
   });
 
@@ -119,6 +125,13 @@ export class SnapshotIndex {
     ...this.#collections.keys(),
     ...this.#gaps.keys(),
   ]);
+}
+
+function fill<T>(index: Map<string, T>, byId: Readonly<Record<string, T>>): void {
+  for (const id of Object.keys(byId)) {
+    const value = byId[id];
+    if (value !== undefined) index.set(idKey(id), value);
+  }
 }
 
 /** Computes a value when it is first asked for, and never again. */

@@ -2,7 +2,7 @@ import type { Listing } from '../model/fact.js';
 import type { Model, TargetByType } from '../model/model.js';
 import { nameOf } from '../model/resource-id.js';
 import { once } from '../model/snapshot-index.js';
-import type { Finding, FindingTarget, Requirements, TargetType } from '../report/report.js';
+import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
 import { describeGaps, type Outcome } from './outcome.js';
 import { type AnyRule, type Rule, ruleThrew } from './rule.js';
@@ -98,13 +98,14 @@ function ask<T extends TargetType>(
   model: Model,
   required: Requirements,
 ): Finding[] {
+  const highest = rule.severity(required);
   const findings = targets.items.map(({ target, shown }) =>
-    findingOf(rule, shown, judge(rule, target, model, required), required),
+    findingOf(rule, shown, judge(rule, target, model, required), highest),
   );
   for (const [scope, gaps] of byScope(targets.gaps)) {
     const outcome: Outcome = { status: 'unknown', message: describeGaps(gaps), gaps };
     findings.push(
-      findingOf(rule, { id: scope, type: rule.target, name: hiddenName(scope) }, outcome, required),
+      findingOf(rule, { id: scope, type: rule.target, name: hiddenName(scope) }, outcome, highest),
     );
   }
   return findings;
@@ -128,9 +129,8 @@ function findingOf<T extends TargetType>(
   rule: Rule<T>,
   target: FindingTarget,
   outcome: Outcome,
-  required: Requirements,
+  highest: Severity,
 ): Finding {
-  const highest = rule.severity(required);
   const { id: ruleId, pages: docs } = rule;
   const { status, message } = outcome;
   if (status !== 'fail') {

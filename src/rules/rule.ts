@@ -6,7 +6,6 @@ import { FACTS, type FactName, type FactValue } from '../model/facts/index.js';
 import { TARGET_READS } from '../model/facts/target-reads.js';
 import type { TargetByType } from '../model/model.js';
 import type { Requirements, Severity, TargetType } from '../report/report.js';
-import type { Gap } from '../snapshot/format.js';
 import type { ReadName } from '../snapshot/reads.js';
 import { describeGaps, notApplicable, type Outcome, unknown } from './outcome.js';
 
@@ -183,14 +182,13 @@ function addValues<T extends TargetType, N extends FactName<T>>(
   names: readonly N[],
   read: <K extends FactName<T>>(name: K) => Fact<FactValue<T, K>>,
 ): Unread | null {
-  const gaps: Gap[] = [];
+  let missing: Unread | null = null;
   for (const name of names) {
     const fact = read(name);
     if (fact.known) values[name] = fact.value;
-    else gaps.push(...fact.gaps);
+    else missing = missing === null ? fact : { known: false, gaps: [...missing.gaps, ...fact.gaps] };
   }
-  const [gap, ...more] = gaps;
-  return gap === undefined ? null : { known: false, gaps: [gap, ...more] };
+  return missing;
 }
 
 function definitionOf<T extends TargetType>(type: T, name: FactName<T>): (typeof FACTS)[T][FactName<T>] {

@@ -13,8 +13,7 @@ export interface Condition {
 /** Findings by rule and target. Few rules are conditions of the matrix: what was found by others is not gone into. */
 export class FindingIndex {
   readonly #findings = new Map<string, Finding[]>();
-  readonly #byTarget = new Map<string, ReadonlyMap<string, Finding>>();
-  readonly #conditions = new Map<Finding, Condition>();
+  readonly #conditions = new Map<string, ReadonlyMap<string, Condition>>();
 
   constructor(findings: readonly Finding[]) {
     for (const finding of findings) {
@@ -26,28 +25,22 @@ export class FindingIndex {
 
   /** What a rule said of a target; `unknown` when it was not asked, for then nothing is known. */
   condition(ruleId: string, targetId: string): Condition {
-    const finding = this.#ofRule(ruleId).get(targetId);
-    if (finding === undefined) {
-      const text = `${ruleId} was not asked of ${targetId}.`;
-      return { shown: { ruleId, status: 'unknown', text }, holds: null };
-    }
-    const made = this.#conditions.get(finding);
-    if (made !== undefined) return made;
-    const condition = {
-      shown: { ruleId, status: finding.status, text: finding.message },
-      holds: holds(finding),
-    };
-    this.#conditions.set(finding, condition);
-    return condition;
+    const condition = this.#ofRule(ruleId).get(targetId);
+    if (condition !== undefined) return condition;
+    const text = `${ruleId} was not asked of ${targetId}.`;
+    return { shown: { ruleId, status: 'unknown', text }, holds: null };
   }
 
-  #ofRule(ruleId: string): ReadonlyMap<string, Finding> {
-    const made = this.#byTarget.get(ruleId);
+  #ofRule(ruleId: string): ReadonlyMap<string, Condition> {
+    const made = this.#conditions.get(ruleId);
     if (made !== undefined) return made;
-    const findings = this.#findings.get(ruleId) ?? [];
-    const byTarget = new Map(findings.map((finding) => [finding.target.id, finding]));
-    this.#byTarget.set(ruleId, byTarget);
-    return byTarget;
+    const conditions = new Map<string, Condition>();
+    for (const finding of this.#findings.get(ruleId) ?? []) {
+      const shown = { ruleId, status: finding.status, text: finding.message };
+      conditions.set(finding.target.id, { shown, holds: holds(finding) });
+    }
+    this.#conditions.set(ruleId, conditions);
+    return conditions;
   }
 
   /** What stands for the deployments of an endpoint that could not be listed: such a target is a list, by its key. */
