@@ -132,6 +132,25 @@ export function at(body: JsonObject, path: string): Json | undefined {
   return value;
 }
 
+/**
+ * Where a dotted path runs into something that has no properties: `properties.networkAcls` for the path
+ * `properties.networkAcls.bypass` in a body whose networkAcls is a text.
+ * @returns undefined where it does not; a part that is absent or null is none of that kind
+ */
+export function obstacle(
+  body: JsonObject,
+  path: string,
+): { readonly path: string; readonly json: Json } | undefined {
+  const [...before] = stepsOf(path).slice(0, -1);
+  while (before.length > 0) {
+    const upTo = before.join('.');
+    const json = at(body, upTo) ?? null;
+    if (json !== null) return isJsonObject(json) ? undefined : { path: upTo, json };
+    before.pop();
+  }
+  return undefined;
+}
+
 const steps = new Map<string, readonly string[]>();
 
 /** The steps of a path. There are few paths, and each is gone for every resource. */

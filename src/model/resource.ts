@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '../json.js';
 import type { Gap, GapReason, SnapshotResource } from '../snapshot/format.js';
 import { type Fact, known, unread } from './fact.js';
-import { at, type Property } from './property.js';
+import { at, obstacle, type Property } from './property.js';
 
 /**
  * A body that ARM sent, and the only way to its properties: each is read through its `Property`, so that an
@@ -37,7 +37,13 @@ export class Resource {
   read<T>(property: Property<T>): Fact<T> {
     const json = this.#value(property);
     if (json !== null) return this.#parse(property, json);
-    const { apiVersion, otherVersions } = this.#resource;
+    const { apiVersion, otherVersions, body } = this.#resource;
+    const odd = obstacle(body, property.path);
+    if (odd !== undefined) {
+      return unread(
+        this.gap('unsupported', `${odd.path} is ${showJson(odd.json)}; isocheck knows an object`),
+      );
+    }
     const isKnown = knows(apiVersion, property) || anyKnows(otherVersions, property);
     if (isKnown) return known(property.absent);
     return unread(

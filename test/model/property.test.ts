@@ -76,6 +76,21 @@ describe('parsers', () => {
   });
 });
 
+describe('a property below something that has none', () => {
+  it.each<[JsonObject, unknown]>([
+    [{ properties: { acls: 'none' } }, 'properties.acls is none; isocheck knows an object'],
+    [{ properties: { acls: [] } }, 'properties.acls is []; isocheck knows an object'],
+    [{ properties: '' }, 'properties is ""; isocheck knows an object'],
+    [{ properties: { acls: null } }, 'its default'],
+    [{ properties: {} }, 'its default'],
+    [{}, 'its default'],
+    [{ properties: { ACLs: { bypass: 'set' } } }, 'set'],
+  ])('%j', (body, expected) => {
+    const fact = thing(body).read(text('properties.acls.bypass', { absent: 'its default' }));
+    expect(fact.known ? fact.value : gapsOf(fact)[0]?.detail).toBe(expected);
+  });
+});
+
 describe('at', () => {
   const body: JsonObject = { properties: { State: 'on', state: 'off', nothing: null, deep: { Er: [1] } } };
 
