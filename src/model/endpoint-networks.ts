@@ -1,3 +1,4 @@
+import { approvedEndpoints } from './approved-endpoints.js';
 import type { Connection } from './connection.js';
 import type { Dependency } from './dependency.js';
 import {
@@ -15,7 +16,6 @@ import {
   selected,
 } from './fact.js';
 import { isOfManagedNetwork } from './managed-network-connection.js';
-import { reachesEndpointOf } from './reachable-endpoint.js';
 import type { VirtualNetwork } from './virtual-network.js';
 import type { Workspace } from './workspace.js';
 
@@ -71,8 +71,14 @@ export function reachesClosedDependencies(workspace: Workspace): Fact<boolean> {
 function reachesAll(network: VirtualNetwork, dependencies: readonly Dependency[]): Fact<boolean> {
   return allOf(
     dependencies.map((dependency) =>
-      anyOf([not(isClosed(dependency)), reachesEndpointOf(network, dependency.id)]),
+      anyOf([not(isClosed(dependency)), reachesEndpointOf(network, dependency)]),
     ),
+  );
+}
+
+function reachesEndpointOf(network: VirtualNetwork, dependency: Dependency): Fact<boolean> {
+  return anyIn(approvedEndpoints(dependency), (endpoint) =>
+    chain(endpoint.virtualNetwork(), (other) => network.reaches(other)),
   );
 }
 

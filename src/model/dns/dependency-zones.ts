@@ -1,9 +1,9 @@
+import { approvedEndpoints } from '../approved-endpoints.js';
 import type { Dependency } from '../dependency.js';
 import {
   anyIn,
   chain,
   complete,
-  concat,
   type Fact,
   flat,
   found,
@@ -70,23 +70,6 @@ function neighbours(dependency: Dependency): Listing<PrivateEndpoint> {
       anyIn(networks, (other) => known(sameId(network.id, other.id))),
     ),
   );
-}
-
-/** The private endpoints of a service, but those that its side is known not to have approved. */
-function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoint> {
-  const { items, gaps } = dependency.connections();
-  const clients = items.filter((connection) => !connection.isEgress());
-  const named = clients.map((connection) => connection.privateEndpoint());
-  const values = named.flatMap((endpoint) => (endpoint.known ? [endpoint.value] : []));
-  // Each private endpoint leaves a connection: where all of those lead to one that was read, there is no other.
-  const isWhole = gaps.length === 0 && values.length === named.length;
-  const all: Listing<PrivateEndpoint> = isWhole
-    ? { items: values, gaps: [] }
-    : concat([{ items: values, gaps }, dependency.model.privateEndpointsOf(dependency.id)]);
-  return selected({ items: [...new Set(all.items)], gaps: all.gaps }, (endpoint) => {
-    const own = clients.find((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
-    return own === undefined ? known(true) : own.isApproved();
-  });
 }
 
 /** The names of the zones that a private endpoint to a dependency needs. */

@@ -2,6 +2,7 @@ import rule from '../../../src/rules/workspace/private-endpoint-networks.js';
 import { Estate } from '../../world/estate.js';
 import { MICROSOFT_SUBSCRIPTION } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
+import { withConnections } from '../client-endpoint-worlds.js';
 import { testRule } from '../test-rule.js';
 
 const { workspace, registry, storage, keyVault, privateEndpoint, virtualNetwork, subscription } =
@@ -81,6 +82,17 @@ testRule(rule, {
       ],
     },
     {
+      name: "the vault's is there, and was rejected",
+      world: withConnections('keyVault', { status: 'rejected' }, two),
+      message: none('pe-mlw-fraud, pe2-mlw-fraud', 'stfraud, kv-fraud, crfraud'),
+      ...all,
+      commands: [
+        create('stfraud', storage, 'blob'),
+        create('kv-fraud', keyVault, 'vault', 'kv-fraud-2'),
+        create('crfraud', registry, 'registry', 'crfraud-2'),
+      ],
+    },
+    {
       name: 'only the vault is closed, and has none',
       world: () => {
         const estate = two(bare());
@@ -132,10 +144,10 @@ testRule(rule, {
   ],
   unknown: [
     {
-      name: 'private endpoints may be missing from the list',
+      name: "the vault's was not read, and may be missing from the list",
       world: () => {
-        const estate = two(bare());
-        estate.world.incomplete('privateEndpoint', list);
+        const estate = two(soundPrivate());
+        estate.world.remove(privateEndpoint.replace('mlw', 'kv')).incomplete('privateEndpoint', list);
         return estate;
       },
       message:
