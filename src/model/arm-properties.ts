@@ -1,4 +1,4 @@
-import { anObject, aString, choice, flag, integer, list, name, object, text } from './property.js';
+import { anObject, aString, choice, flag, id, integer, list, name, object, text } from './property.js';
 
 /**
  * Every ARM property that isocheck reads, with what ARM means when it leaves it out: the one place for ARM's
@@ -54,8 +54,9 @@ export const WORKSPACE = {
   }),
   imageBuildCompute: name('properties.imageBuildCompute'),
   containerRegistry: name('properties.containerRegistry'),
-  storageAccount: name('properties.storageAccount'),
-  keyVault: name('properties.keyVault'),
+  // Unlike the registry's, an empty id of these is none that the service writes.
+  storageAccount: id('properties.storageAccount'),
+  keyVault: id('properties.keyVault'),
   /** An answer that does not know managed networks must not make a managed workspace look like a legacy one. */
   isolationMode: choice(
     'properties.managedNetwork.isolationMode',

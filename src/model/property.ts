@@ -41,6 +41,15 @@ export function name(path: string, rest: Omit<Absent<null>, 'absent'> = {}): Pro
   };
 }
 
+/** The id of another resource; an empty one is no id, and not the same as none. */
+export function id(path: string): Property<string | null> {
+  return {
+    path,
+    parse: (json) => (typeof json === 'string' && json.trim() !== '' ? ok(json) : mismatch('an id')),
+    absent: null,
+  };
+}
+
 /** true or false; the text "true" is neither. */
 export function flag<const A>(path: string, rest: Absent<A>): Property<boolean | A> {
   return {

@@ -45,7 +45,7 @@ describe('from where a service takes requests', () => {
 
   it('is unknown where a rule has no value', () => {
     expect(reachOf([{}])).toBe(notARange('absent'));
-    expect(reachOf([{ value: '' }])).toBe(notARange(''));
+    expect(reachOf([{ value: '' }])).toBe(notARange('""'));
     expect(reachOf([{ value: 8 }])).toBe('value is 8; isocheck knows a string');
     expect(reachOf(['203.0.113.7'])).toContain('isocheck knows an array of an object');
   });

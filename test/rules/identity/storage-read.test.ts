@@ -143,7 +143,7 @@ testRule(rule, {
     },
     {
       name: 'no storage account',
-      world: () => ownIdentity(({ world }) => void world.set(workspace, 'properties.storageAccount', '')),
+      world: () => ownIdentity(({ world }) => void world.set(workspace, 'properties.storageAccount', null)),
       message: 'The workspace names no storage account.',
     },
   ],
