@@ -34,6 +34,7 @@ export type Attribution = 'inbound' | 'unattributed' | 'managed' | 'elsewhere';
  */
 export class Connection {
   #attribution: Fact<Attribution> | undefined;
+  #egress: boolean | undefined;
   readonly type = 'connection';
   readonly host: ConnectionHost;
   readonly resource: Resource;
@@ -70,7 +71,8 @@ export class Connection {
 
   /** The legacy egress path of a deployment; never a way in. */
   isEgress(): boolean {
-    return this.description() === EGRESS_DESCRIPTION;
+    this.#egress ??= this.description() === EGRESS_DESCRIPTION;
+    return this.#egress;
   }
 
   privateEndpointId(): string | null {

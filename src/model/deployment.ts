@@ -1,6 +1,6 @@
 import { READS } from '../snapshot/reads.js';
 import { DEPLOYMENT, MODEL, type ProvisioningState } from './arm-properties.js';
-import { type AssetKind, type AssetReference, parseAssetReference } from './asset-reference.js';
+import type { AssetKind, AssetReference } from './asset-reference.js';
 import { type AssetStorage, codeStorage, modelStorage } from './asset-storage.js';
 import type { Endpoint } from './endpoint.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
@@ -157,11 +157,7 @@ export class Deployment extends NamedResource {
   #reference(kind: AssetKind, path: string, id: string | null): Fact<AssetReference | null> {
     if (id === null) return known(null);
     return chain(this.resource, (resource) => {
-      const guid = this.workspace.guid();
-      const reference = parseAssetReference(kind, id, {
-        id: this.workspace.id,
-        guid: guid.known ? guid.value : null,
-      });
+      const reference = this.workspace.assetReference(kind, id);
       return reference === null
         ? unread(resource.gap('unsupported', `${path} is ${id}, which is no id that isocheck knows`))
         : known(reference);

@@ -7,6 +7,7 @@ import {
   PRIVATE_LINK_CONNECTION,
   type ProvisioningState,
 } from './arm-properties.js';
+import { type GroupZone, zonesOfGroups } from './dns/zone-group.js';
 import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
@@ -170,6 +171,9 @@ export class PrivateEndpoint extends NamedResource {
     const [gap, ...more] = listing.gaps;
     return gap === undefined ? known(null) : unread(gap, ...more);
   });
+
+  /** The private DNS zones that its zone groups name. */
+  readonly groupZones = once((): Listing<GroupZone> => zonesOfGroups(this));
 
   /** Its private DNS zone groups. */
   readonly zoneGroups = once((): Listing<Resource> => {

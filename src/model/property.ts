@@ -173,5 +173,6 @@ function stepsOf(path: string): readonly string[] {
 
 function keyLike(value: JsonObject, step: string): string | undefined {
   const wanted = step.toLowerCase();
-  return Object.keys(value).find((key) => key.toLowerCase() === wanted);
+  // Most properties that are not there have no namesake: their lengths alone tell.
+  return Object.keys(value).find((key) => key.length === wanted.length && key.toLowerCase() === wanted);
 }

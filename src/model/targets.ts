@@ -1,6 +1,5 @@
 import type { Cloud } from '../clouds.js';
 import type { Dependency } from './dependency.js';
-import { zonesOfGroups } from './dns/zone-group.js';
 import { concat, type Fact, flat, gapsOf, type Listing, listingOf, map } from './fact.js';
 import type { Model, Targets } from './model.js';
 import type { PrivateDnsZone, ZoneLink } from './private-dns-zone.js';
@@ -88,7 +87,9 @@ function zones(model: Model, owners: Listing<Workspace>, names: readonly string[
   // With no workspace there is nothing to check, whatever zones there are.
   if (owners.items.length === 0) return { items: [], gaps: owners.gaps };
   const read = names.flatMap((name) => model.zonesByName().get(name) ?? []);
-  const named = flat(owners, (workspace) => flat(workspace.privateEndpoints(), zonesOfGroups));
+  const named = flat(owners, (workspace) =>
+    flat(workspace.privateEndpoints(), (endpoint) => endpoint.groupZones()),
+  );
   const kept = named.items.map(({ zone }) => zone).filter(({ name }) => names.includes(name));
   const isNeeded = owners.items.some((workspace) => {
     const connections = workspace.inboundConnections();

@@ -1,4 +1,5 @@
 import { WORKSPACE } from './arm-properties.js';
+import { type AssetKind, type AssetReference, parseAssetReference } from './asset-reference.js';
 import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import { Datastore } from './datastore.js';
@@ -90,6 +91,23 @@ export class Workspace extends NamedResource implements ConnectionHost {
         ),
       ),
   );
+
+  /**
+   * Which asset a deployment of this workspace names: see `parseAssetReference`. Most deployments name what others
+   * name too, and each is asked again and again.
+   */
+  assetReference(kind: AssetKind, text: string): AssetReference | null {
+    const key = `${kind} ${text}`;
+    let reference = this.#assetReferences.get(key);
+    if (reference === undefined) {
+      const guid = this.guid();
+      reference = parseAssetReference(kind, text, { id: this.id, guid: guid.known ? guid.value : null });
+      this.#assetReferences.set(key, reference);
+    }
+    return reference;
+  }
+
+  readonly #assetReferences = new Map<string, AssetReference | null>();
 
   /** The workspace whose network settings hold: itself, or a project's hub. */
   readonly owner = once(

@@ -1,7 +1,6 @@
 import type { Cloud } from '../clouds.js';
 import type { Connection } from '../model/connection.js';
 import type { Dependency } from '../model/dependency.js';
-import { zonesOfGroups } from '../model/dns/zone-group.js';
 import type { Model } from '../model/model.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
 import { nameOf, parseResourceId, subscriptionOf } from '../model/resource-id.js';
@@ -76,7 +75,7 @@ export function deletePrivateEndpoint(endpoint: PrivateEndpoint): string {
 export function recreatePrivateEndpoint(endpoint: PrivateEndpoint, workspace: Workspace): string[] {
   const subnet = endpoint.subnetId();
   const location = endpoint.location();
-  const zones = zonesOfGroups(endpoint).items.map(({ zone }) => zone.id);
+  const zones = endpoint.groupZones().items.map(({ zone }) => zone.id);
   return [
     deletePrivateEndpoint(endpoint),
     ...creation({

@@ -18,7 +18,7 @@ import {
 import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
 import { parseResourceId, sameId } from '../resource-id.js';
-import { type GroupZone, groupZoneHolds, zonesOfGroups } from './zone-group.js';
+import { type GroupZone, groupZoneHolds } from './zone-group.js';
 
 /** What to look for: the zones of one name, and the records that only the private endpoint's workspace has there. */
 export interface ZoneSearch {
@@ -45,7 +45,7 @@ export function answeringZones(
   endpoint: PrivateEndpoint,
   search: ZoneSearch,
 ): Fact<Listing<AnsweringZone> | null> {
-  return chain(complete(zonesOfGroups(endpoint)), (groupZones) => {
+  return chain(complete(endpoint.groupZones()), (groupZones) => {
     const named = groupZones.filter(({ zone }) => zone.name === search.name);
     if (named.length === 0) return linkedZones(endpoint, search);
     return known({ items: named.map((group) => ({ zone: group.zone, group })), gaps: [] });

@@ -19,7 +19,6 @@ import type { PrivateEndpoint } from '../private-endpoint.js';
 import { sameId } from '../resource-id.js';
 import type { VirtualNetwork } from '../virtual-network.js';
 import { noZone, zonesCalled } from './answering-zones.js';
-import { zonesOfGroups } from './zone-group.js';
 import { linkState, networkLinks, type ZoneLink } from './zone-link.js';
 
 /** Zones of a dependency's private endpoint that are not linked to its network. */
@@ -84,7 +83,7 @@ function wantedZones(dependency: Dependency, endpoint: PrivateEndpoint): Listing
 
 /** The zones of a name that can answer for a private endpoint: its zone group's, else the linked one, else all. */
 function zonesFor(endpoint: PrivateEndpoint, name: string): Fact<readonly PrivateDnsZone[]> {
-  return chain(complete(zonesOfGroups(endpoint)), (groupZones) => {
+  return chain(complete(endpoint.groupZones()), (groupZones) => {
     const kept = groupZones.filter(({ zone }) => zone.name === name).map(({ zone }) => zone);
     if (kept.length > 0) return known(kept);
     const called = zonesCalled(endpoint, name);

@@ -19,7 +19,7 @@ import type { Workspace } from '../workspace.js';
 import { type ApiZone, apiZoneHolds, apiZones, noApiZone } from './api-zones.js';
 import { hostZonesAnswer } from './host-zones.js';
 import { type InferenceNames, inferenceNames, ownRecord } from './inference-names.js';
-import { type GroupZone, zonesOfGroups } from './zone-group.js';
+import type { GroupZone } from './zone-group.js';
 
 /** Whether the names of a workspace's online endpoints can be resolved through one of its private endpoints. */
 export interface InferenceRecord {
@@ -62,7 +62,9 @@ export function otherGroups(connection: Connection): Listing<GroupZone> {
       other.id !== connection.id &&
       possible(map(other.attribution(), (attribution) => attribution === 'inbound')),
   );
-  return flat({ items: others, gaps }, (other) => listingOf(other.privateEndpoint(), zonesOfGroups));
+  return flat({ items: others, gaps }, (other) =>
+    listingOf(other.privateEndpoint(), (endpoint) => endpoint.groupZones()),
+  );
 }
 
 function everyEndpointHasOwn(

@@ -6,7 +6,6 @@ import { inferenceAddress } from '../dns/inference-address.js';
 import { inferenceRecord } from '../dns/inference-record.js';
 import { notebooksZone } from '../dns/notebooks-zone.js';
 import { apiRecordFaults, notebooksRecordFault } from '../dns/workspace-records.js';
-import { zonesOfGroups } from '../dns/zone-group.js';
 import { zoneLink } from '../dns/zone-link.js';
 import { anyIn, chain, found, known } from '../fact.js';
 import { isOfManagedNetwork } from '../managed-network-connection.js';
@@ -53,7 +52,7 @@ export const connectionFacts = {
   zoneLink: fact(ZONES, zoneLink),
   /** The zones in which its zone groups keep records; empty without a zone group, or one that names a zone. */
   groupZones: fact([...WAY_IN, 'zoneGroups'], (target: Connection) =>
-    chain(target.privateEndpoint(), (endpoint) => found(zonesOfGroups(endpoint))),
+    chain(target.privateEndpoint(), (endpoint) => found(endpoint.groupZones())),
   ),
   /** Where the zone of its notebooks answers. */
   notebooksZone: fact(ZONES, notebooksZone),

@@ -1,7 +1,6 @@
 import { A_RECORD, ZONE_GROUP } from '../../model/arm-properties.js';
 import { workspaceOf } from '../../model/connection.js';
 import type { ApiZone } from '../../model/dns/api-zones.js';
-import { zonesOfGroups } from '../../model/dns/zone-group.js';
 import { certain, not, possible } from '../../model/fact.js';
 import type { PrivateEndpoint } from '../../model/private-endpoint.js';
 import type { Workspace } from '../../model/workspace.js';
@@ -93,7 +92,7 @@ export default defineRule({
 function recreation(endpoint: PrivateEndpoint, workspace: Workspace, zones: readonly ApiZone[]): string[] {
   const commands = recreatePrivateEndpoint(endpoint, workspace);
   const [first] = zones;
-  const isLeftOut = first?.group === null && zonesOfGroups(endpoint).items.length > 0;
+  const isLeftOut = first?.group === null && endpoint.groupZones().items.length > 0;
   return isLeftOut ? [...commands, addToZoneGroup(endpoint, first.zone)] : commands;
 }
 

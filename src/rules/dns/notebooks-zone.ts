@@ -1,6 +1,5 @@
 import { ZONE_GROUP } from '../../model/arm-properties.js';
 import type { NotebooksZone } from '../../model/dns/notebooks-zone.js';
-import { zonesOfGroups } from '../../model/dns/zone-group.js';
 import { linkState } from '../../model/dns/zone-link.js';
 import { possible } from '../../model/fact.js';
 import type { Severity } from '../../report/report.js';
@@ -81,7 +80,7 @@ function noZone({ name, endpoint, groups }: NotebooksZone, severity: Severity) {
       {
         resourceId: group?.id ?? `${endpoint.id}/privateDnsZoneGroups`,
         path: ZONE_GROUP.configs.path,
-        actual: zoneNames(zonesOfGroups(endpoint).items.map((each) => each.zone)) || 'none',
+        actual: zoneNames(endpoint.groupZones().items.map((each) => each.zone)) || 'none',
         expected: name,
       },
     ],
