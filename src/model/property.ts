@@ -7,7 +7,7 @@ export type Parsed<T> =
 
 /**
  * A property of an ARM body: where it is, how it is read, and what ARM means when it leaves it out. All of them
- * stand in `arm-properties.ts`, so that no rule invents a default.
+ * stand below `arm-properties/`, so that no rule invents a default.
  */
 export interface Property<T> {
   /** ARM property path, e.g. `properties.publicNetworkAccess`. */
