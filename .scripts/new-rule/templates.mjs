@@ -81,7 +81,7 @@ export default defineRule({
     if (facts.FIXME) return pass(FIXME);
     return fail({
       message: FIXME,
-      // FIXME: path is that of the property in src/model/arm-properties.ts.
+      // FIXME: path is that of the property in src/model/arm-properties/.
       evidence: [{ resourceId: target.id, path: FIXME, actual: FIXME, expected: FIXME }],
       // FIXME: commands are made by azureCli() of ../azure-cli.js.
       remedy: { summary: FIXME, commands: [FIXME] },
