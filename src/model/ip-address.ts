@@ -6,7 +6,7 @@ type Address = ReturnType<typeof ipaddr.parse>;
  * Reads an IP address. Each version is tried by its own name: `ipaddr.parse` tries the rarer one first.
  * @returns null for a text that is no address (`10.1` and `0x0a000001` are none: ARM writes four decimal parts)
  */
-export function parseAddress(text: string): Address | null {
+function parseAddress(text: string): Address | null {
   if (ipaddr.IPv4.isValidFourPartDecimal(text)) return ipaddr.IPv4.parse(text);
   return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text) : null;
 }
