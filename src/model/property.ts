@@ -119,6 +119,11 @@ export function anObject(json: Json): Parsed<JsonObject> {
   return isJsonObject(json) ? ok(json) : mismatch('an object');
 }
 
+/** Reads an item that must be a string with something in it. */
+export function aName(json: Json): Parsed<string> {
+  return typeof json === 'string' && json.trim() !== '' ? ok(json) : mismatch('names');
+}
+
 /** Reads an item that must be a string. */
 export function aString(json: Json): Parsed<string> {
   return typeof json === 'string' ? ok(json) : mismatch('strings');

@@ -1,4 +1,4 @@
-import { anObject, aString, choice, flag, integer, list, name, text } from '../property.js';
+import { aName, anObject, aString, choice, flag, integer, list, name, text } from '../property.js';
 import { PROVISIONING_STATES } from './states.js';
 
 /** Properties of private endpoints, virtual networks and private DNS. */
@@ -16,7 +16,7 @@ export const PRIVATE_ENDPOINT = {
 /** One entry of `privateLinkServiceConnections` or of `manualPrivateLinkServiceConnections`. */
 export const PRIVATE_LINK_CONNECTION = {
   serviceId: name('properties.privateLinkServiceId'),
-  groupIds: list('properties.groupIds', aString, { absent: [] }),
+  groupIds: list('properties.groupIds', aName, { absent: [] }),
 } as const;
 
 /** One entry of `customDnsConfigs`. */

@@ -1,6 +1,6 @@
 import { OUTBOUND_RULE } from '../../model/arm-properties.js';
 import { provisionNetwork, showOutboundRule } from '../outbound-rule-commands.js';
-import { fail, pass, undecided } from '../outcome.js';
+import { fail, pass, undecided, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -44,8 +44,11 @@ export default defineRule({
     },
   },
   needs: ['status'],
-  check: ({ status }, { target }) => {
+  considers: ['ruleType'],
+  check: ({ status, ruleType }, { target }) => {
     const { path } = OUTBOUND_RULE.status;
+    // Of a rule that is none of the documented ones, a state that sounds right tells nothing.
+    if (!ruleType.known && status !== 'Failed') return unknown(ruleType);
     if (status === 'Active') return pass(`${path} is Active.`);
     if (status === 'Provisioning' || status === 'Deleting') {
       return undecided(`${path} is ${status}: the service is at work on the rule.`);

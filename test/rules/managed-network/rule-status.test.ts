@@ -52,6 +52,17 @@ testRule(rule, {
       operations: [],
     },
     {
+      name: 'a rule of a type of tomorrow that is Active',
+      world: () => {
+        const estate = inState('Active')();
+        estate.world.set(`${estate.names.workspace}/outboundRules/rule`, 'properties.type', 'Wormhole');
+        return estate;
+      },
+      target: 'rule',
+      message: 'rule: properties.type is Wormhole; isocheck knows PrivateEndpoint or FQDN or ServiceTag.',
+      operations: [OUTBOUND_RULES_READ],
+    },
+    {
       name: 'a state of tomorrow',
       world: inState('Draining'),
       target: 'rule',

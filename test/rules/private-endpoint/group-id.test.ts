@@ -74,6 +74,13 @@ testRule(rule, {
       message: 'pe-mlw-fraud: properties.groupIds is amlworkspace; isocheck knows an array.',
       operations: ['Microsoft.Network/privateEndpoints/read'],
     },
+    {
+      name: 'an empty group id',
+      world: connected([connection([''])]),
+      target,
+      message: 'pe-mlw-fraud: properties.groupIds is [""]; isocheck knows an array of names.',
+      operations: ['Microsoft.Network/privateEndpoints/read'],
+    },
   ],
   notApplicable: [
     {
