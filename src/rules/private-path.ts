@@ -8,6 +8,34 @@ import {
   createPrivateEndpoint,
   recreatePrivateEndpoint,
 } from './private-endpoint-commands.js';
+import type { RuleExample } from './rule.js';
+
+/** A private endpoint that leads elsewhere, and one in the clients' network that leads to the workspace. */
+export const PRIVATE_PATH_EXAMPLE: RuleExample = {
+  read: 'privateEndpoint',
+  type: 'Microsoft.Network/privateEndpoints',
+  failing: {
+    properties: {
+      privateLinkServiceConnections: [
+        {
+          name: 'workspace',
+          properties: { privateLinkServiceId: '<id of another workspace>', groupIds: ['amlworkspace'] },
+        },
+      ],
+    },
+  },
+  mended: {
+    properties: {
+      subnet: { id: "<id of a subnet of the clients' network>" },
+      privateLinkServiceConnections: [
+        {
+          name: 'workspace',
+          properties: { privateLinkServiceId: '<id of this workspace>', groupIds: ['amlworkspace'] },
+        },
+      ],
+    },
+  },
+};
 
 /** Evidence and remedy for a workspace without an Approved way in for its clients. */
 export function missingPrivatePath(

@@ -1,6 +1,6 @@
 import { fail, pass } from '../outcome.js';
 import { ZONE_READS } from '../private-endpoint-commands.js';
-import { missingPrivatePath } from '../private-path.js';
+import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../private-path.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -17,31 +17,7 @@ export default defineRule({
     consequence: 'No client can reach the endpoint: scoring requests are refused or find no address.',
     wrongWhen:
       'A private endpoint of the clients that you may not read leaves it unknown; one that ARM does not list at the workspace is not seen at all. An endpoint that nobody calls yet needs no way in.',
-    example: {
-      read: 'privateEndpoint',
-      type: 'Microsoft.Network/privateEndpoints',
-      failing: {
-        properties: {
-          privateLinkServiceConnections: [
-            {
-              name: 'workspace',
-              properties: { privateLinkServiceId: '<id of another workspace>', groupIds: ['amlworkspace'] },
-            },
-          ],
-        },
-      },
-      mended: {
-        properties: {
-          subnet: { id: "<id of a subnet of the clients' network>" },
-          privateLinkServiceConnections: [
-            {
-              name: 'workspace',
-              properties: { privateLinkServiceId: '<id of this workspace>', groupIds: ['amlworkspace'] },
-            },
-          ],
-        },
-      },
-    },
+    example: PRIVATE_PATH_EXAMPLE,
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

@@ -1,4 +1,5 @@
 import { addPrivateEndpointRule, ruleNameFor } from '../outbound-rule-commands.js';
+import { exampleId, outboundRuleExample } from '../outbound-rule-example.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
 
@@ -17,32 +18,10 @@ export default defineRule({
       'Jobs of the batch endpoints wait for ever, or fail, because they do not reach queue and table.',
     wrongWhen:
       'A batch endpoint that nobody calls, or one whose deployments run components that need neither, is none the worse. In AllowInternetOutbound with an open storage account the public way is enough, and the rule does not apply.',
-    example: {
-      read: 'outboundRules',
-      type: 'Microsoft.MachineLearningServices/workspaces/outboundRules',
-      failing: {
-        properties: {
-          type: 'PrivateEndpoint',
-          category: 'UserDefined',
-          destination: {
-            serviceResourceId:
-              '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/st',
-            subresourceTarget: 'dfs',
-          },
-        },
-      },
-      mended: {
-        properties: {
-          type: 'PrivateEndpoint',
-          category: 'UserDefined',
-          destination: {
-            serviceResourceId:
-              '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/st',
-            subresourceTarget: 'queue',
-          },
-        },
-      },
-    },
+    example: outboundRuleExample(
+      { serviceResourceId: exampleId('Microsoft.Storage/storageAccounts/st'), subresourceTarget: 'dfs' },
+      { serviceResourceId: exampleId('Microsoft.Storage/storageAccounts/st'), subresourceTarget: 'queue' },
+    ),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

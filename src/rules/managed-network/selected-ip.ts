@@ -1,5 +1,6 @@
 import { isOnItsWay } from '../../model/outbound-rules.js';
 import { addPrivateEndpointRule, provisionNetwork, ruleNameFor } from '../outbound-rule-commands.js';
+import { exampleId, outboundRuleExample } from '../outbound-rule-example.js';
 import { fail, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';
 
@@ -17,32 +18,16 @@ export default defineRule({
     consequence: 'Computes and deployments in the managed network are refused by the workspace.',
     wrongWhen:
       'A managed network that was provisioned while the workspace was closed has the rule already, and passes. Whether a list lets in every address there is, isocheck does not work out.',
-    example: {
-      read: 'outboundRules',
-      type: 'Microsoft.MachineLearningServices/workspaces/outboundRules',
-      failing: {
-        properties: {
-          type: 'PrivateEndpoint',
-          category: 'UserDefined',
-          destination: {
-            serviceResourceId:
-              '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/another',
-            subresourceTarget: 'amlworkspace',
-          },
-        },
+    example: outboundRuleExample(
+      {
+        serviceResourceId: exampleId('Microsoft.MachineLearningServices/workspaces/another'),
+        subresourceTarget: 'amlworkspace',
       },
-      mended: {
-        properties: {
-          type: 'PrivateEndpoint',
-          category: 'UserDefined',
-          destination: {
-            serviceResourceId:
-              '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/mlw',
-            subresourceTarget: 'amlworkspace',
-          },
-        },
+      {
+        serviceResourceId: exampleId('Microsoft.MachineLearningServices/workspaces/mlw'),
+        subresourceTarget: 'amlworkspace',
       },
-    },
+    ),
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/how-to-managed-network',

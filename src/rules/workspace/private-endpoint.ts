@@ -1,6 +1,6 @@
 import { fail, notApplicable, pass, unknown } from '../outcome.js';
 import { ZONE_READS } from '../private-endpoint-commands.js';
-import { missingPrivatePath } from '../private-path.js';
+import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../private-path.js';
 import { defineRule } from '../rule.js';
 
 /**
@@ -19,31 +19,7 @@ export default defineRule({
       'Clients in private networks have no way in: what is closed to public networks cannot be reached.',
     wrongWhen:
       'A closed workspace that nobody calls needs no way in: ARM does not tell who its clients are. A private endpoint that could not be read may be theirs, and leaves the rule unknown rather than failing.',
-    example: {
-      read: 'privateEndpoint',
-      type: 'Microsoft.Network/privateEndpoints',
-      failing: {
-        properties: {
-          privateLinkServiceConnections: [
-            {
-              name: 'workspace',
-              properties: { privateLinkServiceId: '<id of another workspace>', groupIds: ['amlworkspace'] },
-            },
-          ],
-        },
-      },
-      mended: {
-        properties: {
-          subnet: { id: "<id of a subnet of the clients' network>" },
-          privateLinkServiceConnections: [
-            {
-              name: 'workspace',
-              properties: { privateLinkServiceId: '<id of this workspace>', groupIds: ['amlworkspace'] },
-            },
-          ],
-        },
-      },
-    },
+    example: PRIVATE_PATH_EXAMPLE,
     sources: [
       {
         url: 'https://learn.microsoft.com/azure/machine-learning/concept-secure-online-endpoint',

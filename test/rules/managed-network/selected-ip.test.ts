@@ -14,6 +14,23 @@ const inState = (status: string) =>
   managed((estate) => office(estate).set(own, 'properties.status', status), 'AllowInternetOutbound');
 const summary = 'Add a private endpoint rule to the workspace itself, and have it made.';
 
+/** What is told where no rule leads to the workspace at all. */
+const noRule = {
+  evidence: [
+    {
+      resourceId: workspace,
+      path: 'properties.managedNetwork.outboundRules',
+      actual: 'no private endpoint rule to mlw-managed',
+      expected: 'an Active rule to amlworkspace of mlw-managed',
+    },
+  ],
+  summary,
+  commands: [
+    `az ml workspace outbound-rule set --rule mlw-managed-self --type private_endpoint --service-resource-id ${workspace} --subresource-target amlworkspace ${IN_WORKSPACE}`,
+    PROVISION,
+  ],
+};
+
 testRule(rule, {
   fail: [
     {
@@ -22,19 +39,7 @@ testRule(rule, {
       severity: 'error',
       message:
         'The workspace is open to 1 address or range alone, and no private endpoint rule of its managed network leads to it.',
-      evidence: [
-        {
-          resourceId: workspace,
-          path: 'properties.managedNetwork.outboundRules',
-          actual: 'no private endpoint rule to mlw-managed',
-          expected: 'an Active rule to amlworkspace of mlw-managed',
-        },
-      ],
-      summary,
-      commands: [
-        `az ml workspace outbound-rule set --rule mlw-managed-self --type private_endpoint --service-resource-id ${workspace} --subresource-target amlworkspace ${IN_WORKSPACE}`,
-        PROVISION,
-      ],
+      ...noRule,
     },
     {
       name: 'the rule failed, and the list holds two',
@@ -56,19 +61,7 @@ testRule(rule, {
       severity: 'error',
       message:
         'The workspace is open to no address alone, and no private endpoint rule of its managed network leads to it.',
-      evidence: [
-        {
-          resourceId: workspace,
-          path: 'properties.managedNetwork.outboundRules',
-          actual: 'no private endpoint rule to mlw-managed',
-          expected: 'an Active rule to amlworkspace of mlw-managed',
-        },
-      ],
-      summary,
-      commands: [
-        `az ml workspace outbound-rule set --rule mlw-managed-self --type private_endpoint --service-resource-id ${workspace} --subresource-target amlworkspace ${IN_WORKSPACE}`,
-        PROVISION,
-      ],
+      ...noRule,
     },
   ],
   pass: [
