@@ -16,8 +16,8 @@ const WORLDS = 'test/rules/faulty-worlds.ts';
 const { TARGET_TYPES } = /** @type {typeof import('../src/report/report.ts')} */ (
   await loadTypeScript('src/report/report.ts')
 );
-const { READS } = /** @type {typeof import('../src/snapshot/reads.ts')} */ (
-  await loadTypeScript('src/snapshot/reads.ts')
+const { READS } = /** @type {typeof import('../src/arm/reads.ts')} */ (
+  await loadTypeScript('src/arm/reads.ts')
 );
 
 const [id = '', asked] = process.argv.slice(2);

@@ -2,7 +2,7 @@
  * The library: `collect` reads from Azure, `readSnapshot` a saved snapshot; `createReport` judges it, `renderReport`
  * words the result.
  */
-export type { WorkspaceReference } from './azure/workspace-reference.js';
+export type { WorkspaceReference } from './arm/workspace-reference.js';
 export { ScanError, UsageError } from './errors.js';
 export type { Json, JsonObject } from './json.js';
 export type {

@@ -1,5 +1,5 @@
 /** @typedef {import('../../src/report/report.ts').TargetType} TargetType */
-/** @typedef {typeof import('../../src/snapshot/reads.ts').READS} Reads */
+/** @typedef {typeof import('../../src/arm/reads.ts').READS} Reads */
 
 /**
  * The read that brings the body of a target; of a dependency there are three.

@@ -1,5 +1,5 @@
+import { idKey } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
-import { idKey } from '../model/resource-id.js';
 import type { Failure } from './failure.js';
 import { type Read, readKey } from './read.js';
 

@@ -1,4 +1,4 @@
-import type { Cloud } from '../clouds.js';
+import type { Cloud } from '../arm/clouds.js';
 import { UsageError } from '../errors.js';
 
 /**

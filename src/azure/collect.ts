@@ -1,9 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { TokenCredential } from '@azure/core-auth';
-import type { Cloud } from '../clouds.js';
-import { idKey } from '../model/resource-id.js';
+import type { Cloud } from '../arm/clouds.js';
+import type { ReadName } from '../arm/reads.js';
+import { idKey } from '../arm/resource-id.js';
+import type { WorkspaceReference } from '../arm/workspace-reference.js';
 import type { Snapshot } from '../snapshot/format.js';
-import type { ReadName } from '../snapshot/reads.js';
 import type { Answer, Known } from './answers.js';
 import { parseArmEndpoint, tokenScope } from './arm-endpoint.js';
 import { composeSnapshot } from './compose.js';
@@ -18,7 +19,6 @@ import { judge } from './scan-failure.js';
 import type { Session } from './session.js';
 import type { Call } from './transport.js';
 import { countRounds, walk } from './walk.js';
-import type { WorkspaceReference } from './workspace-reference.js';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
+import { idKey } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
-import { idKey } from '../model/resource-id.js';
 import type { Gap, Snapshot, SnapshotCollection, SnapshotResource } from '../snapshot/format.js';
 import { SNAPSHOT_SCHEMA_VERSION } from '../snapshot/format.js';
 import type { Answer, Answers } from './answers.js';

@@ -1,5 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
-import type { Cloud } from '../clouds.js';
+import type { Cloud } from '../arm/clouds.js';
 import { ScanError } from '../errors.js';
 import { serviceMessage } from './service-message.js';
 

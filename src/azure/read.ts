@@ -1,5 +1,5 @@
-import { idKey, nameOf, parentOf, subscriptionOf } from '../model/resource-id.js';
-import { READS, type ReadName } from '../snapshot/reads.js';
+import { READS, type ReadName } from '../arm/reads.js';
+import { idKey, nameOf, parentOf, subscriptionOf } from '../arm/resource-id.js';
 
 /**
  * What kind of answer a read brings:

@@ -1,6 +1,6 @@
+import { CLOUDS, type Cloud } from '../arm/clouds.js';
+import { parseWorkspaceReference, type WorkspaceReference } from '../arm/workspace-reference.js';
 import type { Default, Defaults } from '../azure/defaults.js';
-import { parseWorkspaceReference, type WorkspaceReference } from '../azure/workspace-reference.js';
-import { CLOUDS, type Cloud } from '../clouds.js';
 import { UsageError } from '../errors.js';
 import { didYouMean } from './nearest.js';
 import type { AzureFlags } from './options.js';

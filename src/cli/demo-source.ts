@@ -1,8 +1,8 @@
-import { parseWorkspaceReference, type WorkspaceReference } from '../azure/workspace-reference.js';
-import { CLOUDS } from '../clouds.js';
+import { CLOUDS } from '../arm/clouds.js';
+import type { ReadName } from '../arm/reads.js';
+import { parseWorkspaceReference, type WorkspaceReference } from '../arm/workspace-reference.js';
 import { emulatorCredential, startEmulator } from '../emulator/server.js';
 import type { Snapshot } from '../snapshot/format.js';
-import type { ReadName } from '../snapshot/reads.js';
 import type { TerminalFlags } from './options.js';
 import { takeSnapshot } from './take-snapshot.js';
 

@@ -1,5 +1,5 @@
+import { nameOf, sameId } from '../arm/resource-id.js';
 import { UsageError } from '../errors.js';
-import { nameOf, sameId } from '../model/resource-id.js';
 import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { writeSnapshot } from '../snapshot/write.js';

@@ -1,10 +1,10 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { ReadName } from '../arm/reads.js';
 import type { CollectOptions } from '../azure/collect.js';
 import type { Call } from '../azure/transport.js';
 import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
-import type { ReadName } from '../snapshot/reads.js';
 import { VERSION } from '../version.js';
 import { ended } from './interruption.js';
 import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from './options.js';

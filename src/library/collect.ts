@@ -1,5 +1,5 @@
-import { parseWorkspaceReference, type WorkspaceReference } from '../azure/workspace-reference.js';
-import { CLOUDS } from '../clouds.js';
+import { CLOUDS } from '../arm/clouds.js';
+import { parseWorkspaceReference, type WorkspaceReference } from '../arm/workspace-reference.js';
 import { UsageError } from '../errors.js';
 import type { CloudName, Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';

@@ -1,7 +1,7 @@
+import { sameId } from '../arm/resource-id.js';
 import type { Dependency } from './dependency.js';
 import { concat, known, type Listing, selected } from './fact.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
-import { sameId } from './resource-id.js';
 
 /** The private endpoints of a service, but those that its side is known not to have approved. */
 export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoint> {

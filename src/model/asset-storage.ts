@@ -1,12 +1,12 @@
-import { READS } from '../snapshot/reads.js';
+import { type AssetLocation, parseAssetLocation, type StorageService } from '../arm/asset-location.js';
+import type { AssetReference } from '../arm/asset-reference.js';
+import { READS } from '../arm/reads.js';
+import { nameOf, sameId } from '../arm/resource-id.js';
 import { CODE, DEPLOYMENT, MODEL } from './arm-properties.js';
-import { type AssetLocation, parseAssetLocation, type StorageService } from './asset-location.js';
-import type { AssetReference } from './asset-reference.js';
 import type { Datastore, DatastoreLocation } from './datastore.js';
 import type { Deployment } from './deployment.js';
 import { both, chain, complete, type Fact, known, map, unread } from './fact.js';
 import type { Resource } from './resource.js';
-import { nameOf, sameId } from './resource-id.js';
 
 /**
  * Where the files of a deployment's model or scoring script come from:

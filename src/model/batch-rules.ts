@@ -1,5 +1,5 @@
+import { sameId } from '../arm/resource-id.js';
 import { anyIn, chain, complete, type Fact, flat, known, map } from './fact.js';
-import { sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** The services of the default storage account that batch endpoints need beside blob and file. */

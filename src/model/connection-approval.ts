@@ -1,9 +1,9 @@
+import { idKey, parseResourceId, sameId } from '../arm/resource-id.js';
 import { CONNECTION_APPROVAL, CONTRIBUTOR_APPROVAL } from './built-in-roles.js';
 import { all, chain, concat, type Fact, flat, found, known, type Listing, listingOf, map } from './fact.js';
 import { workspaceIdentity } from './managed-identity.js';
 import { type MissingRole, missingRole } from './missing-role.js';
 import type { OutboundRule } from './outbound-rule.js';
-import { idKey, parseResourceId, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** Where the identity of a workspace approves the private endpoints of the managed network. */

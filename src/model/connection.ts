@@ -1,12 +1,12 @@
+import { EGRESS_DESCRIPTION } from '../arm/egress-description.js';
+import type { Property } from '../arm/property.js';
+import { nameOf, sameId } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import { CONNECTION } from './arm-properties.js';
-import { EGRESS_DESCRIPTION } from './egress-description.js';
 import { chain, complete, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
-import type { Property } from './property.js';
 import type { Resource } from './resource.js';
-import { nameOf, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** The private endpoints of a managed network begin so (seen in one public report). */

@@ -1,9 +1,9 @@
-import { READS, type ReadName } from '../snapshot/reads.js';
+import { READS, type ReadName } from '../arm/reads.js';
+import { idKey } from '../arm/resource-id.js';
 import { CONNECTION, WORKSPACE } from './arm-properties.js';
 import { type Connection, workspaceOf } from './connection.js';
 import { inferenceNames } from './dns/inference-names.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
-import { idKey } from './resource-id.js';
 
 /** A moment as ARM wrote it, and as milliseconds since 1970 to compare it by. */
 export interface Moment {

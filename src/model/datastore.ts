@@ -1,5 +1,5 @@
+import type { AssetLocation } from '../arm/asset-location.js';
 import { DATASTORE } from './arm-properties.js';
-import type { AssetLocation } from './asset-location.js';
 import { all, chain, type Fact, known, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';

@@ -1,11 +1,11 @@
+import { parseImage } from '../arm/image-reference.js';
+import { sameId } from '../arm/resource-id.js';
 import { type AssetStorage, placeOf } from './asset-storage.js';
 import type { Deployment, DeploymentGeneration } from './deployment.js';
 import { both, chain, complete, type Fact, known, map } from './fact.js';
-import { parseImage } from './image-reference.js';
 import type { ImageWay } from './image-way.js';
 import { imageCover, storageCover } from './outbound-coverage.js';
 import { type OutboundLimit, outboundLimit } from './outbound-limit.js';
-import { sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** How a deployment gets to what lies outside of it. */

@@ -1,6 +1,6 @@
-import { READS } from '../snapshot/reads.js';
+import type { AssetKind, AssetReference } from '../arm/asset-reference.js';
+import { READS } from '../arm/reads.js';
 import { DEPLOYMENT, MODEL, type ProvisioningState } from './arm-properties.js';
-import type { AssetKind, AssetReference } from './asset-reference.js';
 import { type AssetStorage, codeStorage, modelStorage } from './asset-storage.js';
 import type { Endpoint } from './endpoint.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';

@@ -1,4 +1,5 @@
-import { diagnosticSettingsPath } from '../snapshot/reads.js';
+import { diagnosticSettingsPath } from '../arm/reads.js';
+import { nameOf } from '../arm/resource-id.js';
 import { DIAGNOSTIC_LOG, DIAGNOSTIC_SETTING } from './arm-properties.js';
 import type { Endpoint } from './endpoint.js';
 import {
@@ -14,7 +15,6 @@ import {
   unread,
 } from './fact.js';
 import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 
 /** The tables that a deployment sent out by private endpoints of its own can't write to, in lower case. */
 const UNSUPPORTED: readonly string[] = ['amlonlineendpointconsolelog', 'amlonlineendpointeventlog'];

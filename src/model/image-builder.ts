@@ -1,7 +1,7 @@
+import type { Property } from '../arm/property.js';
 import { COMPUTE, type ProvisioningState } from './arm-properties.js';
 import type { Compute } from './compute.js';
 import { chain, type Fact, known, unread } from './fact.js';
-import type { Property } from './property.js';
 import type { Workspace } from './workspace.js';
 
 /** What decides whether a compute can build images. */

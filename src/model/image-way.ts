@@ -1,8 +1,8 @@
+import type { AssetReference } from '../arm/asset-reference.js';
+import { parseImage } from '../arm/image-reference.js';
 import { ENVIRONMENT } from './arm-properties.js';
-import type { AssetReference } from './asset-reference.js';
 import type { Deployment } from './deployment.js';
 import { all, both, chain, type Fact, known, map, unread } from './fact.js';
-import { parseImage } from './image-reference.js';
 import type { Resource } from './resource.js';
 
 /**

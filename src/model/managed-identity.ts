@@ -1,9 +1,9 @@
+import { nameOf, sameId } from '../arm/resource-id.js';
 import { isJsonObject } from '../json.js';
 import { ENDPOINT, IDENTITY, USER_ASSIGNED_IDENTITY, WORKSPACE } from './arm-properties.js';
 import type { Endpoint } from './endpoint.js';
 import { all, chain, type Fact, known, map, unread } from './fact.js';
 import type { Resource } from './resource.js';
-import { nameOf, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** An identity that a workspace or an endpoint works by. */

@@ -1,8 +1,8 @@
+import { nameOf } from '../arm/resource-id.js';
 import type { Gap } from '../snapshot/format.js';
 import { WORKSPACE } from './arm-properties.js';
 import { all, chain, complete, type Fact, known, map, selected } from './fact.js';
 import type { Destination, OutboundRule } from './outbound-rule.js';
-import { nameOf } from './resource-id.js';
 import { reachOf } from './service-tag.js';
 import { isWholeTopDomain } from './wide-host.js';
 import type { Workspace } from './workspace.js';

@@ -1,4 +1,5 @@
-import { CLOUDS, type Cloud } from '../clouds.js';
+import { CLOUDS, type Cloud } from '../arm/clouds.js';
+import { idKey, subscriptionOf } from '../arm/resource-id.js';
 import type { Gap, Snapshot } from '../snapshot/format.js';
 import type { Compute } from './compute.js';
 import type { Connection } from './connection.js';
@@ -13,7 +14,6 @@ import type { OutboundRule } from './outbound-rule.js';
 import { PrivateDnsZone, type ZoneLink } from './private-dns-zone.js';
 import { PrivateEndpoint } from './private-endpoint.js';
 import { Registry } from './registry.js';
-import { idKey, subscriptionOf } from './resource-id.js';
 import { RoleAccess } from './role-access.js';
 import { type LocksByScope, locksByScope } from './scope-lock.js';
 import { once, SnapshotIndex } from './snapshot-index.js';

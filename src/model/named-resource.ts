@@ -1,6 +1,6 @@
+import { nameOf } from '../arm/resource-id.js';
 import type { Fact } from './fact.js';
 import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 
 /** A resource that is known by its id, whether or not its body was read. */
 export abstract class NamedResource {

@@ -1,3 +1,4 @@
+import type { Property } from '../arm/property.js';
 import type { JsonObject } from '../json.js';
 import { IP_RULE } from './arm-properties.js';
 import {
@@ -14,7 +15,6 @@ import {
   unread,
 } from './fact.js';
 import { isInRange, prefixLength } from './ip-address.js';
-import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 
 /** Whether a service takes requests from public networks. */

@@ -1,9 +1,9 @@
+import { nameOf, parseResourceId } from '../arm/resource-id.js';
 import type { AssetStorage } from './asset-storage.js';
 import type { Deployment } from './deployment.js';
 import { chain, type Fact, known, map, selected, unread } from './fact.js';
 import { imageGoal, isMicrosofts, type OutboundGoal, storageGoal } from './outbound-goal.js';
 import type { Destination, OutboundRule } from './outbound-rule.js';
-import { nameOf, parseResourceId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** What of a managed network leads to the files of a model or of a scoring script, in words; null for nothing. */

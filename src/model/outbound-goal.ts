@@ -1,7 +1,7 @@
-import type { Cloud } from '../clouds.js';
-import type { StorageService } from './asset-location.js';
+import type { StorageService } from '../arm/asset-location.js';
+import type { Cloud } from '../arm/clouds.js';
+import { parseImage } from '../arm/image-reference.js';
 import type { AssetStorage } from './asset-storage.js';
-import { parseImage } from './image-reference.js';
 import type { ImageWay } from './image-way.js';
 
 /** Something outside that a deployment wants to reach, with all the names by which an outbound rule can lead there. */

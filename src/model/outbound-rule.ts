@@ -1,8 +1,8 @@
+import type { Property } from '../arm/property.js';
+import { nameOf } from '../arm/resource-id.js';
 import { OUTBOUND_RULE } from './arm-properties.js';
 import { all, chain, type Fact, known, map, unread } from './fact.js';
-import type { Property } from './property.js';
 import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Workspace } from './workspace.js';
 

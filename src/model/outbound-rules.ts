@@ -1,3 +1,4 @@
+import { nameOf, sameId } from '../arm/resource-id.js';
 import { isJsonObject, type Json } from '../json.js';
 import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
 import {
@@ -15,7 +16,6 @@ import {
 } from './fact.js';
 import { OutboundRule } from './outbound-rule.js';
 import type { Resource } from './resource.js';
-import { nameOf, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** A private endpoint rule of a managed network: a private way out to one service. */

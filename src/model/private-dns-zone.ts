@@ -1,10 +1,10 @@
+import { nameOf } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import { A_RECORD, A_RECORD_ENTRY, ZONE_LINK } from './arm-properties.js';
 import { all, allOf, anyIn, chain, type Fact, known, type Listing, map, unread } from './fact.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
-import { nameOf } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { VirtualNetwork } from './virtual-network.js';
 

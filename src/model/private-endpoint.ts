@@ -1,3 +1,4 @@
+import { parentOf, parseResourceId, sameId } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import {
   CUSTOM_DNS_CONFIG,
@@ -12,7 +13,6 @@ import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } 
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
-import { parentOf, parseResourceId, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Subnet } from './subnet.js';
 import type { VirtualNetwork } from './virtual-network.js';

@@ -1,7 +1,7 @@
+import { sameId } from '../arm/resource-id.js';
 import { chain, complete, concat, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
 import type { Access } from './network-access.js';
 import type { PrivateEndpointRule } from './outbound-rules.js';
-import { sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** A private endpoint rule that a managed network must have. */

@@ -1,7 +1,7 @@
+import { at, obstacle, type Property } from '../arm/property.js';
 import type { Json, JsonObject } from '../json.js';
 import type { Gap, GapReason, SnapshotResource } from '../snapshot/format.js';
 import { type Fact, known, unread } from './fact.js';
-import { at, obstacle, type Property } from './property.js';
 
 /**
  * A body that ARM sent, and the only way to its properties: each is read through its `Property`, so that an

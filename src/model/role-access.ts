@@ -1,9 +1,5 @@
-import {
-  customRolesPath,
-  denyAssignmentsPath,
-  type ReadName,
-  roleAssignmentsPath,
-} from '../snapshot/reads.js';
+import { customRolesPath, denyAssignmentsPath, type ReadName, roleAssignmentsPath } from '../arm/reads.js';
+import { idKey, nameOf, subscriptionOf } from '../arm/resource-id.js';
 import { DENIED_PRINCIPAL, DENY_ASSIGNMENT, ROLE_ASSIGNMENT } from './arm-properties.js';
 import { BUILT_IN_ROLES, builtInRoleName, type RoleSet } from './built-in-roles.js';
 import {
@@ -22,7 +18,6 @@ import {
   unread,
 } from './fact.js';
 import type { Resource } from './resource.js';
-import { idKey, nameOf, subscriptionOf } from './resource-id.js';
 import type { SnapshotIndex } from './snapshot-index.js';
 
 /** How a deny assignment names everyone. */

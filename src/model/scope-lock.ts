@@ -1,8 +1,8 @@
-import { locksPath } from '../snapshot/reads.js';
+import { locksPath } from '../arm/reads.js';
+import { idKey, nameOf, parseResourceId, subscriptionOf } from '../arm/resource-id.js';
 import { LOCK } from './arm-properties.js';
 import { chain, concat, type Fact, found, type Listing, listingOf, map } from './fact.js';
 import type { Model } from './model.js';
-import { idKey, nameOf, parseResourceId, subscriptionOf } from './resource-id.js';
 import type { Workspace } from './workspace.js';
 
 /** A lock that holds for a workspace. */

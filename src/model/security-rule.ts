@@ -1,9 +1,9 @@
+import type { Property } from '../arm/property.js';
 import type { JsonObject } from '../json.js';
 import type { Gap } from '../snapshot/format.js';
 import { type Coverage, kindOfRange } from './address-range.js';
 import { SECURITY_RULE } from './arm-properties.js';
 import { all, both, chain, type Fact, known, unread } from './fact.js';
-import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 import type { TrafficSide } from './traffic-side.js';
 

@@ -1,7 +1,7 @@
+import type { Property } from '../arm/property.js';
 import type { JsonObject } from '../json.js';
 import { WORKSPACE } from './arm-properties.js';
 import { all, chain, type Fact, known, map, unread } from './fact.js';
-import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 
 /**

@@ -1,9 +1,9 @@
+import { READS, type ReadName } from '../arm/reads.js';
+import { idKey, subscriptionOf } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import type { Gap, Snapshot } from '../snapshot/format.js';
-import { READS, type ReadName } from '../snapshot/reads.js';
 import { type Fact, known, type Listing, unread } from './fact.js';
 import { Resource } from './resource.js';
-import { idKey, subscriptionOf } from './resource-id.js';
 
 /** A snapshot made ready to be asked: by id, by collection, and for the reason why something is not there. */
 export class SnapshotIndex {

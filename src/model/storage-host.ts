@@ -1,7 +1,7 @@
-import type { Cloud } from '../clouds.js';
+import type { Cloud } from '../arm/clouds.js';
+import { nameOf } from '../arm/resource-id.js';
 import { anyIn, anyOf, chain, type Fact, flat, known, map } from './fact.js';
 import type { Destination, OutboundRule } from './outbound-rule.js';
-import { nameOf } from './resource-id.js';
 
 /** Services of a storage account that have a host of their own. */
 const SERVICES = ['blob', 'dfs', 'file', 'queue', 'table', 'web'] as const;

@@ -1,9 +1,9 @@
+import { idKey } from '../arm/resource-id.js';
 import type { Gap } from '../snapshot/format.js';
 import type { Compute } from './compute.js';
 import { chain, known, type Listing } from './fact.js';
 import type { Model } from './model.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
-import { idKey } from './resource-id.js';
 import type { Subnet } from './subnet.js';
 import type { Workspace } from './workspace.js';
 

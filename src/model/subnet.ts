@@ -1,11 +1,11 @@
+import { READS } from '../arm/reads.js';
+import { idKey, nameOf, parentOf, sameId } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
-import { READS } from '../snapshot/reads.js';
 import { SUBNET, VIRTUAL_NETWORK } from './arm-properties.js';
 import { both, chain, type Fact, known, map, unread } from './fact.js';
 import { NamedResource } from './named-resource.js';
 import { NetworkSecurityGroup } from './network-security-group.js';
 import type { Resource } from './resource.js';
-import { idKey, nameOf, parentOf, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { VirtualNetwork } from './virtual-network.js';
 

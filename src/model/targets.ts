@@ -1,4 +1,4 @@
-import type { Cloud } from '../clouds.js';
+import type { Cloud } from '../arm/clouds.js';
 import type { Dependency } from './dependency.js';
 import { concat, type Fact, flat, gapsOf, type Listing, listingOf, map } from './fact.js';
 import type { Model, Targets } from './model.js';

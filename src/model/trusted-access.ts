@@ -1,3 +1,4 @@
+import { idKey } from '../arm/resource-id.js';
 import { RESOURCE_ACCESS_RULE, STORAGE_ACCOUNT } from './arm-properties.js';
 import {
   all,
@@ -15,7 +16,6 @@ import {
   unread,
 } from './fact.js';
 import type { Resource } from './resource.js';
-import { idKey } from './resource-id.js';
 import type { StorageAccount } from './storage-account.js';
 import type { Workspace } from './workspace.js';
 

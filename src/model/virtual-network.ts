@@ -1,3 +1,4 @@
+import { idKey, sameId } from '../arm/resource-id.js';
 import { coverage } from './address-range.js';
 import { PEERING, VIRTUAL_NETWORK } from './arm-properties.js';
 import {
@@ -20,7 +21,6 @@ import { isInRange } from './ip-address.js';
 import type { Model } from './model.js';
 import { NamedResource } from './named-resource.js';
 import type { Resource } from './resource.js';
-import { idKey, sameId } from './resource-id.js';
 import { once } from './snapshot-index.js';
 import type { Subnet } from './subnet.js';
 

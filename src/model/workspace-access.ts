@@ -1,5 +1,5 @@
+import type { Property } from '../arm/property.js';
 import { WORKSPACE } from './arm-properties.js';
-import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 
 /** The property by which a workspace tells whether it takes public requests: the older one where it is alone. */

@@ -1,8 +1,8 @@
+import { parseResourceId, type ResourceId } from '../arm/resource-id.js';
 import { REGISTRY, STORAGE_ACCOUNT, WORKSPACE } from './arm-properties.js';
 import { chain, concat, type Fact, found, known, type Listing, listingOf, unread } from './fact.js';
 import { restriction } from './network-access.js';
 import type { Registry } from './registry.js';
-import { parseResourceId, type ResourceId } from './resource-id.js';
 import type { StorageAccount } from './storage-account.js';
 import type { Workspace } from './workspace.js';
 

@@ -1,5 +1,6 @@
+import { type AssetKind, type AssetReference, parseAssetReference } from '../arm/asset-reference.js';
+import { idKey, sameId } from '../arm/resource-id.js';
 import { WORKSPACE } from './arm-properties.js';
-import { type AssetKind, type AssetReference, parseAssetReference } from './asset-reference.js';
 import { Compute } from './compute.js';
 import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import { Datastore } from './datastore.js';
@@ -33,7 +34,6 @@ import { outboundRules, type PrivateEndpointRule, privateEndpointRules } from '.
 import type { PrivateEndpoint } from './private-endpoint.js';
 import { type RequiredRule, requiredRules } from './required-rules.js';
 import type { Resource } from './resource.js';
-import { idKey, sameId } from './resource-id.js';
 import { selectedAddresses } from './selected-addresses.js';
 import { once } from './snapshot-index.js';
 

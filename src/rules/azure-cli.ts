@@ -1,5 +1,5 @@
+import { parseResourceId } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
-import { parseResourceId } from '../model/resource-id.js';
 
 /** Options of an Azure CLI command: a value, several values, or true for a switch. */
 export type AzureCliOptions = Readonly<Record<string, string | readonly string[] | true>>;

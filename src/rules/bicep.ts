@@ -1,5 +1,5 @@
+import { READS } from '../arm/reads.js';
 import { isJsonObject, type Json, type JsonObject } from '../json.js';
-import { READS } from '../snapshot/reads.js';
 import type { RuleExample } from './rule.js';
 
 /** Resources that are set on another one, which their `scope` names. */

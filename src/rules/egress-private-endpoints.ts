@@ -1,12 +1,12 @@
+import { EGRESS_DESCRIPTION } from '../arm/egress-description.js';
+import type { ReadName } from '../arm/reads.js';
+import { subscriptionOf } from '../arm/resource-id.js';
 import { CONNECTION } from '../model/arm-properties.js';
 import type { Connection } from '../model/connection.js';
 import type { Deployment } from '../model/deployment.js';
 import type { EgressConnections } from '../model/egress-connections.js';
-import { EGRESS_DESCRIPTION } from '../model/egress-description.js';
 import { complete, type Listing } from '../model/fact.js';
-import { subscriptionOf } from '../model/resource-id.js';
 import type { Evidence, Remedy } from '../report/report.js';
-import type { ReadName } from '../snapshot/reads.js';
 import { type AzureCliOptions, azureCli } from './azure-cli.js';
 import { remakeDeployment } from './deployment-commands.js';
 import { type Fail, fail, type Outcome, pass, type Unknown, unknown } from './outcome.js';

@@ -1,6 +1,6 @@
+import { nameOf } from '../arm/resource-id.js';
 import type { Listing } from '../model/fact.js';
 import type { Model, TargetByType } from '../model/model.js';
-import { nameOf } from '../model/resource-id.js';
 import { once } from '../model/snapshot-index.js';
 import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';

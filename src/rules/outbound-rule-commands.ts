@@ -1,5 +1,5 @@
+import { nameOf } from '../arm/resource-id.js';
 import type { OutboundRule } from '../model/outbound-rule.js';
-import { nameOf } from '../model/resource-id.js';
 import type { Workspace } from '../model/workspace.js';
 import { type AzureCliOptions, azureCli, inGroupOf } from './azure-cli.js';
 

@@ -1,5 +1,5 @@
+import { parseImage } from '../arm/image-reference.js';
 import type { Deployment } from '../model/deployment.js';
-import { parseImage } from '../model/image-reference.js';
 import type { ImageWay } from '../model/image-way.js';
 import type { Registry } from '../model/registry.js';
 import { azureCli, inGroupOf } from './azure-cli.js';

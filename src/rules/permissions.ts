@@ -1,4 +1,4 @@
-import { READS, type ReadName } from '../snapshot/reads.js';
+import { READS, type ReadName } from '../arm/reads.js';
 import type { AnyRule } from './rule.js';
 
 /** Everything that ARM has to be asked for the facts of rules. */

@@ -1,9 +1,9 @@
+import { nameOf, parentOf, sameId } from '../arm/resource-id.js';
 import { type Connection, workspaceOf } from '../model/connection.js';
 import { addressesFor, type JudgedRecord } from '../model/dns/record-addresses.js';
 import { certain, chain, map } from '../model/fact.js';
 import type { PrivateDnsZone, ZoneLink } from '../model/private-dns-zone.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
-import { nameOf, parentOf, sameId } from '../model/resource-id.js';
 import type { VirtualNetwork } from '../model/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { freeName } from './free-name.js';

@@ -1,9 +1,9 @@
-import type { Cloud } from '../clouds.js';
+import type { Cloud } from '../arm/clouds.js';
+import { nameOf, parseResourceId, subscriptionOf } from '../arm/resource-id.js';
 import type { Connection } from '../model/connection.js';
 import type { Dependency } from '../model/dependency.js';
 import type { Model } from '../model/model.js';
 import type { PrivateEndpoint } from '../model/private-endpoint.js';
-import { nameOf, parseResourceId, subscriptionOf } from '../model/resource-id.js';
 import type { Workspace } from '../model/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { freeName } from './free-name.js';

@@ -1,4 +1,5 @@
-import type { Cloud } from '../clouds.js';
+import type { Cloud } from '../arm/clouds.js';
+import type { ReadName } from '../arm/reads.js';
 import type { JsonObject } from '../json.js';
 import type { Fact, Unread } from '../model/fact.js';
 import type { FactDefinition } from '../model/facts/define.js';
@@ -6,7 +7,6 @@ import { FACTS, type FactName, type FactValue } from '../model/facts/index.js';
 import { TARGET_READS } from '../model/facts/target-reads.js';
 import type { TargetByType } from '../model/model.js';
 import type { Requirements, Severity, TargetType } from '../report/report.js';
-import type { ReadName } from '../snapshot/reads.js';
 import { describeGaps, notApplicable, type Outcome, unknown } from './outcome.js';
 
 /** A page that a rule comes from. */

@@ -1,3 +1,4 @@
+import type { ReadName } from '../arm/reads.js';
 import { Model } from '../model/model.js';
 import type { Finding, Severity, Status } from '../report/report.js';
 import { evaluateRules } from '../rules/evaluate.js';
@@ -5,7 +6,6 @@ import { RULES } from '../rules/index.js';
 import { readsOf } from '../rules/permissions.js';
 import type { AnyRule } from '../rules/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
-import type { ReadName } from '../snapshot/reads.js';
 import { isAmong, type Named, Surroundings } from './surroundings.js';
 import { isRuleStep, type ManualStep, type RuleStep, type Symptom, type SymptomName } from './symptom.js';
 

@@ -1,4 +1,4 @@
-import type { ReadName } from '../snapshot/reads.js';
+import type { ReadName } from '../arm/reads.js';
 import type { Surroundings } from './surroundings.js';
 
 /** What people see when isolation is at fault, by the name that they give it on the command line. */

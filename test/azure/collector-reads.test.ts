@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadName } from '../../src/snapshot/reads.js';
+import type { ReadName } from '../../src/arm/reads.js';
 import { readOf } from '../properties/take-away.js';
 import { giveIdentities, PRINCIPAL } from '../world/identities.js';
 import { endpointId, SUBSCRIPTION } from '../world/names.js';

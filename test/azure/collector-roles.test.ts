@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  customRolesPath,
-  denyAssignmentsPath,
-  locksPath,
-  roleAssignmentsPath,
-} from '../../src/snapshot/reads.js';
+import { customRolesPath, denyAssignmentsPath, locksPath, roleAssignmentsPath } from '../../src/arm/reads.js';
 import type { Estate } from '../world/estate.js';
 import {
   assignRole,

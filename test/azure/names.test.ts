@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArmEndpoint, tokenScope } from '../../src/azure/arm-endpoint.js';
-import { parseArmPath } from '../../src/azure/arm-path.js';
-import { collectionRead, describeRead, resourceRead } from '../../src/azure/read.js';
-import { parseWorkspaceReference, workspaceId } from '../../src/azure/workspace-reference.js';
-import { CLOUDS } from '../../src/clouds.js';
-import { UsageError } from '../../src/errors.js';
+import { parseArmPath } from '../../src/arm/arm-path.js';
+import { CLOUDS } from '../../src/arm/clouds.js';
 import {
   customRolesPath,
   denyAssignmentsPath,
   diagnosticSettingsPath,
   locksPath,
   roleAssignmentsPath,
-} from '../../src/snapshot/reads.js';
+} from '../../src/arm/reads.js';
+import { parseWorkspaceReference, workspaceId } from '../../src/arm/workspace-reference.js';
+import { parseArmEndpoint, tokenScope } from '../../src/azure/arm-endpoint.js';
+import { collectionRead, describeRead, resourceRead } from '../../src/azure/read.js';
+import { UsageError } from '../../src/errors.js';
 
 describe('a workspace', () => {
   it.each([

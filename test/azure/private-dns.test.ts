@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CLOUDS } from '../../src/arm/clouds.js';
 import { isRelevantZone, zoneQuery } from '../../src/azure/plan/private-dns.js';
-import { CLOUDS } from '../../src/clouds.js';
 import { Estate } from '../world/estate.js';
 import { scan } from './scan.js';
 

@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
+import { CLOUDS } from '../../src/arm/clouds.js';
+import type { WorkspaceReference } from '../../src/arm/workspace-reference.js';
 import { type Collected, type CollectOptions, collect } from '../../src/azure/collect.js';
-import type { WorkspaceReference } from '../../src/azure/workspace-reference.js';
-import { CLOUDS } from '../../src/clouds.js';
 import {
   type Emulator,
   emulatorCredential,

@@ -1,15 +1,15 @@
 import type { GetTokenOptions } from '@azure/core-auth';
 import { createHttpHeaders, type HttpClient, type PipelineRequest } from '@azure/core-rest-pipeline';
 import { describe, expect, it } from 'vitest';
-import { collectionRead, resourceRead } from '../../src/azure/read.js';
-import { openSession, type Session } from '../../src/azure/session.js';
 import {
   customRolesPath,
   denyAssignmentsPath,
   locksPath,
   READS,
   roleAssignmentsPath,
-} from '../../src/snapshot/reads.js';
+} from '../../src/arm/reads.js';
+import { collectionRead, resourceRead } from '../../src/azure/read.js';
+import { openSession, type Session } from '../../src/azure/session.js';
 import { namesOf, SUBSCRIPTION } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
 import { scan } from './scan.js';

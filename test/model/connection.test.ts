@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { EGRESS_DESCRIPTION } from '../../src/arm/egress-description.js';
 import { type Connection, workspaceOf } from '../../src/model/connection.js';
-import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
 import type { Fact } from '../../src/model/fact.js';
 import { Model } from '../../src/model/model.js';
 import type { Workspace } from '../../src/model/workspace.js';

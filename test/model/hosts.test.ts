@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLOUDS } from '../../src/clouds.js';
+import { CLOUDS } from '../../src/arm/clouds.js';
 import { prefixLength } from '../../src/model/ip-address.js';
 import { storageAccountInHost } from '../../src/model/storage-host.js';
 import { isWholeTopDomain } from '../../src/model/wide-host.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../src/arm/reads.js';
 import { BUILT_IN_ROLES, REGISTRY_PULL } from '../../src/model/built-in-roles.js';
 import { Model } from '../../src/model/model.js';
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../src/snapshot/reads.js';
 import type { Estate } from '../world/estate.js';
 import { addCustomRole, assignRole, CUSTOM_ROLE, denyAt, listRoles, PRINCIPAL } from '../world/identities.js';
 import { soundPrivate } from '../world/sound.js';

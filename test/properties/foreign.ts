@@ -1,5 +1,5 @@
+import { at } from '../../src/arm/property.js';
 import { isJsonObject } from '../../src/json.js';
-import { at } from '../../src/model/property.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { READS, type ReadName } from '../../src/arm/reads.js';
 import { GAP_REASONS, type Gap, type GapReason, type Snapshot } from '../../src/snapshot/format.js';
-import { READS, type ReadName } from '../../src/snapshot/reads.js';
 
 /** What is done to one resource or collection of a snapshot. */
 export interface Loss {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import { parentOf } from '../../src/arm/resource-id.js';
 import { isJsonObject } from '../../src/json.js';
 import { KEY_VAULT, STORAGE_ACCOUNT } from '../../src/model/arm-properties.js';
 import { Connection, type ConnectionHost, embeddedConnections } from '../../src/model/connection.js';
 import type { Listing } from '../../src/model/fact.js';
 import type { Model } from '../../src/model/model.js';
-import { parentOf } from '../../src/model/resource-id.js';
 import { type Recorded, taken } from './recorded.js';
 import { type Expectations, knownValue, reasonsOf, scan } from './scanned.js';
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { ReadName } from '../../src/arm/reads.js';
 import { type Answer, Answers } from '../../src/azure/answers.js';
 import { ApiVersions } from '../../src/azure/api-versions.js';
 import { composeSnapshot } from '../../src/azure/compose.js';
@@ -9,7 +10,6 @@ import { Recording, RecordingFailed } from '../../src/azure/recording.js';
 import { isJsonObject, type JsonObject } from '../../src/json.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { readSnapshot } from '../../src/snapshot/read.js';
-import type { ReadName } from '../../src/snapshot/reads.js';
 
 /** An answer that the service gave, as a file of the folder of recordings has it. */
 export interface Recorded {

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import type { ReadName } from '../../src/arm/reads.js';
 import type { Fact } from '../../src/model/fact.js';
 import { Model } from '../../src/model/model.js';
 import { createReport } from '../../src/report/create-report.js';
 import type { Finding, Report } from '../../src/report/report.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
-import type { ReadName } from '../../src/snapshot/reads.js';
 import { type Recorded, snapshotOf } from './recorded.js';
 
 /** What a recorded answer says, and what becomes of it when nothing else is known. */

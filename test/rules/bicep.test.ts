@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { READS } from '../../src/arm/reads.js';
 import { bicepValue, mendedAsBicep } from '../../src/rules/bicep.js';
 import { RULES } from '../../src/rules/index.js';
 import type { RuleExample } from '../../src/rules/rule.js';
-import { READS } from '../../src/snapshot/reads.js';
 import { readBicep } from './bicep-grammar.js';
 
 const ML = 'Microsoft.MachineLearningServices/workspaces';

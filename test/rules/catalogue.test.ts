@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { READS } from '../../src/arm/reads.js';
 import { isJsonObject, type Json } from '../../src/json.js';
 import type { Requirements } from '../../src/report/report.js';
 import { RULES } from '../../src/rules/index.js';
 import type { AnyRule } from '../../src/rules/rule.js';
-import { READS } from '../../src/snapshot/reads.js';
 import { faultsFound } from './faulty-worlds.js';
 
 const SOURCES = fileURLToPath(new URL('../../src/rules/', import.meta.url));

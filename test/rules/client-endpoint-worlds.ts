@@ -1,6 +1,6 @@
+import { at } from '../../src/arm/property.js';
+import { nameOf } from '../../src/arm/resource-id.js';
 import { isJsonObject, type Json } from '../../src/json.js';
-import { at } from '../../src/model/property.js';
-import { nameOf } from '../../src/model/resource-id.js';
 import { Estate } from '../world/estate.js';
 import type { Names } from '../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';

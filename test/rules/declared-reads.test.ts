@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { READS, type ReadName } from '../../src/arm/reads.js';
 import { Model } from '../../src/model/model.js';
 import { evaluateRules } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { readsOf } from '../../src/rules/permissions.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
-import { READS, type ReadName } from '../../src/snapshot/reads.js';
 import { readOf } from '../properties/take-away.js';
 import { STORIES } from '../world/stories.js';
 

@@ -1,5 +1,5 @@
-import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
-import { nameOf } from '../../src/model/resource-id.js';
+import { EGRESS_DESCRIPTION } from '../../src/arm/egress-description.js';
+import { nameOf } from '../../src/arm/resource-id.js';
 import { Estate } from '../world/estate.js';
 import { endpointId } from '../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';

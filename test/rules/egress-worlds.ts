@@ -1,5 +1,5 @@
-import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
-import { nameOf } from '../../src/model/resource-id.js';
+import { EGRESS_DESCRIPTION } from '../../src/arm/egress-description.js';
+import { nameOf } from '../../src/arm/resource-id.js';
 import { connectionBody } from '../world/bodies/dependencies.js';
 import { Estate } from '../world/estate.js';
 import { MICROSOFT_SUBSCRIPTION, type Names } from '../world/names.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { locksPath } from '../../src/arm/reads.js';
 import { Model } from '../../src/model/model.js';
 import type { Finding } from '../../src/report/report.js';
 import { evaluateRules } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { locksPath } from '../../src/snapshot/reads.js';
 import { addDependencyEndpoints } from '../world/dependency-endpoints.js';
 import { type HubAndProjects, hubAndProjects } from '../world/hub-and-projects.js';
 import { addOutboundRule } from '../world/managed-network.js';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { READS } from '../../src/arm/reads.js';
 import { azureRole } from '../../src/rules/azure-role.js';
 import { RULES } from '../../src/rules/index.js';
 import { actionsOf, readsOf } from '../../src/rules/permissions.js';
-import { READS } from '../../src/snapshot/reads.js';
 import { SUBSCRIPTION } from '../world/names.js';
 import { AZURE_ACTIONS } from './azure-actions.js';
 

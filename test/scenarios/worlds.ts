@@ -1,4 +1,4 @@
-import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
+import { EGRESS_DESCRIPTION } from '../../src/arm/egress-description.js';
 import { Estate } from '../world/estate.js';
 import { MICROSOFT_SUBSCRIPTION, namesOf } from '../world/names.js';
 import { World } from '../world/world.js';

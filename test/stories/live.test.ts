@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CLOUDS } from '../../src/arm/clouds.js';
+import { parseWorkspaceReference } from '../../src/arm/workspace-reference.js';
 import { type Collected, collect } from '../../src/azure/collect.js';
-import { parseWorkspaceReference } from '../../src/azure/workspace-reference.js';
-import { CLOUDS } from '../../src/clouds.js';
 import { type Emulator, emulatorCredential, startEmulator } from '../../src/emulator/server.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { readSnapshot } from '../../src/snapshot/read.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { READS } from '../../src/arm/reads.js';
 import { RULES } from '../../src/rules/index.js';
-import { READS } from '../../src/snapshot/reads.js';
 import { diagnose, readsOfSymptom } from '../../src/troubleshoot/diagnose.js';
 import { isRuleStep, SYMPTOM_NAMES, type SymptomName } from '../../src/troubleshoot/symptom.js';
 import { SYMPTOMS } from '../../src/troubleshoot/symptoms.js';

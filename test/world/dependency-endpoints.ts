@@ -1,4 +1,4 @@
-import { nameOf, parentOf } from '../../src/model/resource-id.js';
+import { nameOf, parentOf } from '../../src/arm/resource-id.js';
 import type { CloudName } from '../../src/snapshot/format.js';
 import { connectionBody } from './bodies/dependencies.js';
 import { linkBody, zoneBody } from './bodies/network.js';

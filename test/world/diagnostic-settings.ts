@@ -1,5 +1,5 @@
+import { diagnosticSettingsPath } from '../../src/arm/reads.js';
 import type { JsonObject } from '../../src/json.js';
-import { diagnosticSettingsPath } from '../../src/snapshot/reads.js';
 import type { Estate } from './estate.js';
 
 /**

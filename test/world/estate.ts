@@ -1,8 +1,8 @@
-import { CLOUDS } from '../../src/clouds.js';
+import { CLOUDS } from '../../src/arm/clouds.js';
+import { EGRESS_DESCRIPTION } from '../../src/arm/egress-description.js';
+import { diagnosticSettingsPath, locksPath } from '../../src/arm/reads.js';
+import { nameOf, parseResourceId } from '../../src/arm/resource-id.js';
 import type { JsonObject } from '../../src/json.js';
-import { EGRESS_DESCRIPTION } from '../../src/model/egress-description.js';
-import { nameOf, parseResourceId } from '../../src/model/resource-id.js';
-import { diagnosticSettingsPath, locksPath } from '../../src/snapshot/reads.js';
 import {
   type ConnectionOptions,
   connectionBody,

@@ -1,5 +1,5 @@
+import { nameOf } from '../../src/arm/resource-id.js';
 import { isJsonObject, type Json } from '../../src/json.js';
-import { nameOf } from '../../src/model/resource-id.js';
 import { connectionBody } from './bodies/dependencies.js';
 import type { Estate } from './estate.js';
 import { MICROSOFT_SUBSCRIPTION } from './names.js';

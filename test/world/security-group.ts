@@ -1,5 +1,5 @@
+import { nameOf, parentOf } from '../../src/arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../src/json.js';
-import { nameOf, parentOf } from '../../src/model/resource-id.js';
 import type { Estate } from './estate.js';
 import type { World } from './world.js';
 

@@ -1,7 +1,7 @@
+import { at as valueAt } from '../../src/arm/property.js';
+import { READS, type ReadName } from '../../src/arm/reads.js';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
-import { at as valueAt } from '../../src/model/property.js';
 import type { CloudName, Gap, GapReason, Snapshot } from '../../src/snapshot/format.js';
-import { READS, type ReadName } from '../../src/snapshot/reads.js';
 
 type Body = { [name: string]: Json };
 

@@ -1,5 +1,5 @@
+import { type AssetKind, parseAssetReference } from '../../arm/asset-reference.js';
 import type { JsonObject } from '../../json.js';
-import { type AssetKind, parseAssetReference } from '../../model/asset-reference.js';
 import { type Read, resourceRead } from '../read.js';
 import { isResourceId, textAt } from './body.js';
 

@@ -1,5 +1,5 @@
+import { parseArmPath } from '../../arm/arm-path.js';
 import { isJsonObject, type Json, type JsonObject } from '../../json.js';
-import { parseArmPath } from '../arm-path.js';
 
 /** What stands at a path of property names; undefined where a part is missing or no object. */
 export function valueAt(body: JsonObject, ...path: readonly string[]): Json | undefined {

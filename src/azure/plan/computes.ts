@@ -1,5 +1,5 @@
+import { parentOf } from '../../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
-import { parentOf } from '../../model/resource-id.js';
 import type { Item, Known } from '../answers.js';
 import { collectionRead, type Read, resourceRead } from '../read.js';
 import { idAt, textAt, valueAt } from './body.js';

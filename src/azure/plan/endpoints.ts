@@ -1,5 +1,5 @@
+import { diagnosticSettingsPath } from '../../arm/reads.js';
 import type { JsonObject } from '../../json.js';
-import { diagnosticSettingsPath } from '../../snapshot/reads.js';
 import type { Known } from '../answers.js';
 import { collectionRead, type Read } from '../read.js';
 import { assetReads } from './assets.js';

@@ -1,6 +1,6 @@
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/reads.js';
+import { idKey, subscriptionOf } from '../../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
-import { idKey, subscriptionOf } from '../../model/resource-id.js';
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../snapshot/reads.js';
 import type { Known } from '../answers.js';
 import { collectionRead, type Read } from '../read.js';
 import { idAt, textAt, valueAt } from './body.js';

@@ -1,5 +1,5 @@
+import { parentOf, sameId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
-import { parentOf, sameId } from '../../model/resource-id.js';
 import type { Known } from '../answers.js';
 import { type Read, resourceRead } from '../read.js';
 import { idAt, objectsAt, textAt } from './body.js';

@@ -1,4 +1,4 @@
-import { idKey, parentOf } from '../../model/resource-id.js';
+import { idKey, parentOf } from '../../arm/resource-id.js';
 import type { Known } from '../answers.js';
 import { type Read, resourceRead } from '../read.js';
 import { idAt, objectsAt } from './body.js';

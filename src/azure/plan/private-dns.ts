@@ -1,5 +1,5 @@
-import type { Cloud } from '../../clouds.js';
-import { idKey, nameOf, subscriptionOf } from '../../model/resource-id.js';
+import type { Cloud } from '../../arm/clouds.js';
+import { idKey, nameOf, subscriptionOf } from '../../arm/resource-id.js';
 import type { Known } from '../answers.js';
 import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../read.js';
 import { idAt, isResourceId, objectsAt } from './body.js';

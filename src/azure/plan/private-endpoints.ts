@@ -1,8 +1,8 @@
+import { parseArmPath } from '../../arm/arm-path.js';
+import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
+import { idKey, parentOf, subscriptionOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
-import { EGRESS_DESCRIPTION } from '../../model/egress-description.js';
-import { idKey, parentOf, subscriptionOf } from '../../model/resource-id.js';
 import type { Known } from '../answers.js';
-import { parseArmPath } from '../arm-path.js';
 import { collectionRead, type Read, resourceRead } from '../read.js';
 import { idAt, objectsAt, textAt } from './body.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';

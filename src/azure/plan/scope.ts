@@ -1,6 +1,6 @@
-import type { Cloud } from '../../clouds.js';
-import type { ReadName } from '../../snapshot/reads.js';
-import type { WorkspaceReference } from '../workspace-reference.js';
+import type { Cloud } from '../../arm/clouds.js';
+import type { ReadName } from '../../arm/reads.js';
+import type { WorkspaceReference } from '../../arm/workspace-reference.js';
 
 /** What a scan was asked for. */
 export interface ScanScope {

@@ -1,9 +1,9 @@
+import { locksPath, type ReadName } from '../../arm/reads.js';
+import { idKey, subscriptionOf } from '../../arm/resource-id.js';
+import { workspaceId } from '../../arm/workspace-reference.js';
 import type { JsonObject } from '../../json.js';
-import { idKey, subscriptionOf } from '../../model/resource-id.js';
-import { locksPath, type ReadName } from '../../snapshot/reads.js';
 import type { Answer, Known } from '../answers.js';
 import { collectionRead, type Read, resourceRead } from '../read.js';
-import { workspaceId } from '../workspace-reference.js';
 import { idAt, textAt, valueAt } from './body.js';
 import type { ScanScope } from './scope.js';
 

@@ -1,4 +1,4 @@
-import { anObject, choice, flag, list, name, object, text } from '../property.js';
+import { anObject, choice, flag, list, name, object, text } from '../../arm/property.js';
 
 /** Properties of identities, of what they may do, and of what is logged and locked. */
 

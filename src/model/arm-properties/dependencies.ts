@@ -1,4 +1,4 @@
-import { anObject, aString, choice, flag, list, name, text } from '../property.js';
+import { anObject, aString, choice, flag, list, name, text } from '../../arm/property.js';
 import { OPEN_OR_CLOSED } from './states.js';
 
 /** Properties of the services that a workspace depends on. */

@@ -1,4 +1,4 @@
-import { anObject, aString, choice, flag, id, list, name, object, text } from '../property.js';
+import { anObject, aString, choice, flag, id, list, name, object, text } from '../../arm/property.js';
 import { CONNECTION_STATES, OPEN_OR_CLOSED, PROVISIONING_STATES } from './states.js';
 
 /** Properties of workspaces and of what lies in them. */

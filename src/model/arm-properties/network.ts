@@ -1,4 +1,4 @@
-import { aName, anObject, aString, choice, flag, integer, list, name, text } from '../property.js';
+import { aName, anObject, aString, choice, flag, integer, list, name, text } from '../../arm/property.js';
 import { PROVISIONING_STATES } from './states.js';
 
 /** Properties of private endpoints, virtual networks and private DNS. */

@@ -1,4 +1,5 @@
-import { READS } from '../../snapshot/reads.js';
+import { READS } from '../../arm/reads.js';
+import { parseResourceId, sameId } from '../../arm/resource-id.js';
 import {
   allOf,
   anyOf,
@@ -17,7 +18,6 @@ import {
 } from '../fact.js';
 import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
-import { parseResourceId, sameId } from '../resource-id.js';
 import { type GroupZone, groupZoneHolds } from './zone-group.js';
 
 /** What to look for: the zones of one name, and the records that only the private endpoint's workspace has there. */

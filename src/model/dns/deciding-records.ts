@@ -1,3 +1,4 @@
+import { sameId } from '../../arm/resource-id.js';
 import type { Endpoint } from '../endpoint.js';
 import {
   allIn,
@@ -16,7 +17,6 @@ import {
 } from '../fact.js';
 import type { PrivateDnsZone, ZoneRecord } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
-import { sameId } from '../resource-id.js';
 import type { Workspace } from '../workspace.js';
 import { type ApiZone, apiZones } from './api-zones.js';
 import { type HostRecord, hostRecords } from './host-zones.js';

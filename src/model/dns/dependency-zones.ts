@@ -1,3 +1,4 @@
+import { sameId } from '../../arm/resource-id.js';
 import { approvedEndpoints } from '../approved-endpoints.js';
 import type { Dependency } from '../dependency.js';
 import {
@@ -16,7 +17,6 @@ import {
 } from '../fact.js';
 import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
-import { sameId } from '../resource-id.js';
 import type { VirtualNetwork } from '../virtual-network.js';
 import { noZone, zonesCalled } from './answering-zones.js';
 import { linkState, networkLinks, type ZoneLink } from './zone-link.js';

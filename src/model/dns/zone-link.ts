@@ -1,3 +1,4 @@
+import { sameId } from '../../arm/resource-id.js';
 import { type Connection, workspaceOf } from '../connection.js';
 import {
   allOf,
@@ -15,7 +16,6 @@ import {
 } from '../fact.js';
 import type { PrivateDnsZone } from '../private-dns-zone.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
-import { sameId } from '../resource-id.js';
 import type { VirtualNetwork } from '../virtual-network.js';
 import type { Workspace } from '../workspace.js';
 import { apiZones, candidates, noApiZone, speaksOf } from './api-zones.js';

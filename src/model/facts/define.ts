@@ -1,4 +1,4 @@
-import type { ReadName } from '../../snapshot/reads.js';
+import type { ReadName } from '../../arm/reads.js';
 import type { Fact } from '../fact.js';
 
 /** A fact that rules can ask for by name: what ARM must be asked for it, and how it follows from a target. */

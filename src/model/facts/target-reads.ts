@@ -1,4 +1,4 @@
-import type { ReadName } from '../../snapshot/reads.js';
+import type { ReadName } from '../../arm/reads.js';
 import type { TargetByType } from '../model.js';
 
 const PRIVATE_ENDPOINTS = ['workspace', 'workspaceConnections', 'privateEndpoint'] as const;

@@ -1,4 +1,4 @@
-import { sameId } from '../../model/resource-id.js';
+import { sameId } from '../../arm/resource-id.js';
 import {
   type Evidence,
   type Finding,

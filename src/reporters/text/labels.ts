@@ -1,4 +1,4 @@
-import { nameOf, parseResourceId } from '../../model/resource-id.js';
+import { nameOf, parseResourceId } from '../../arm/resource-id.js';
 import type { FindingTarget, Report } from '../../report/report.js';
 
 /** Resource group and name of the workspace that an id or a collection's path lies in; null outside of one. */

@@ -1,4 +1,4 @@
-import { parseResourceId } from '../../model/resource-id.js';
+import { parseResourceId } from '../../arm/resource-id.js';
 import type { Isolation, Report, Requirements, WorkspaceSummary } from '../../report/report.js';
 import { type Block, paragraph, type Section, span, type Tone } from './block.js';
 

@@ -1,7 +1,7 @@
+import type { Property } from '../../arm/property.js';
 import { WORKSPACE } from '../../model/arm-properties.js';
 import type { Deployment } from '../../model/deployment.js';
 import { chain } from '../../model/fact.js';
-import type { Property } from '../../model/property.js';
 import type { Resource } from '../../model/resource.js';
 import { publicAccessProperty } from '../../model/workspace-access.js';
 import type { Evidence } from '../../report/report.js';

@@ -1,5 +1,5 @@
+import { subscriptionOf } from '../../arm/resource-id.js';
 import { KEY_VAULT } from '../../model/arm-properties.js';
-import { subscriptionOf } from '../../model/resource-id.js';
 import type { MissingVaultAccess } from '../../model/vault-access.js';
 import type { Evidence } from '../../report/report.js';
 import { azureCli } from '../azure-cli.js';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../model/resource-id.js';
+import { nameOf } from '../../arm/resource-id.js';
 import { notApplicable, pass } from '../outcome.js';
 import { lackingRoles } from '../role-commands.js';
 import { roleExample } from '../role-example.js';

@@ -1,5 +1,5 @@
+import { nameOf } from '../../arm/resource-id.js';
 import { isAtFault } from '../../model/required-rules.js';
-import { nameOf } from '../../model/resource-id.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, notApplicable, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';

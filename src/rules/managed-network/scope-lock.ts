@@ -1,5 +1,5 @@
+import { subscriptionOf } from '../../arm/resource-id.js';
 import { LOCK } from '../../model/arm-properties.js';
-import { subscriptionOf } from '../../model/resource-id.js';
 import type { ScopeLock } from '../../model/scope-lock.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';

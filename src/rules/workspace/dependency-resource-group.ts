@@ -1,4 +1,4 @@
-import { nameOf, parseResourceId } from '../../model/resource-id.js';
+import { nameOf, parseResourceId } from '../../arm/resource-id.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
 

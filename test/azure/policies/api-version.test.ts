@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { READS } from '../../../src/arm/reads.js';
 import { apiVersionPolicy, withApiVersion } from '../../../src/azure/policies/api-version.js';
-import { READS } from '../../../src/snapshot/reads.js';
 import { exchange, ID } from './pipeline.js';
 
 it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { idKey } from '../../../src/arm/resource-id.js';
 import { apiZones } from '../../../src/model/dns/api-zones.js';
 import { inferenceNames } from '../../../src/model/dns/inference-names.js';
 import { Model } from '../../../src/model/model.js';
-import { idKey } from '../../../src/model/resource-id.js';
 import {
   ADDRESS,
   changed,

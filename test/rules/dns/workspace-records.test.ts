@@ -1,4 +1,4 @@
-import { CLOUDS } from '../../../src/clouds.js';
+import { CLOUDS } from '../../../src/arm/clouds.js';
 import rule from '../../../src/rules/dns/workspace-records.js';
 import { networkInterfaceBody } from '../../world/bodies/network.js';
 import { Estate } from '../../world/estate.js';

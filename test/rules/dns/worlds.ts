@@ -1,4 +1,4 @@
-import { CLOUDS } from '../../../src/clouds.js';
+import { CLOUDS } from '../../../src/arm/clouds.js';
 import { networkInterfaceBody } from '../../world/bodies/network.js';
 import { Estate, type PrivateEndpointOptions } from '../../world/estate.js';
 import { HUB_SUBSCRIPTION, type Names, namesOf } from '../../world/names.js';

@@ -1,4 +1,4 @@
-import { CLOUDS } from '../../../src/clouds.js';
+import { CLOUDS } from '../../../src/arm/clouds.js';
 import { addDependencyEndpoints } from '../../world/dependency-endpoints.js';
 import { Estate } from '../../world/estate.js';
 import { soundPrivate } from '../../world/sound.js';

@@ -1,5 +1,5 @@
+import { roleAssignmentsPath } from '../../../src/arm/reads.js';
 import rule from '../../../src/rules/identity/network-approver.js';
-import { roleAssignmentsPath } from '../../../src/snapshot/reads.js';
 import type { Estate } from '../../world/estate.js';
 import {
   assignRole,

@@ -1,6 +1,6 @@
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/reads.js';
 import type { BuiltInRole } from '../../../src/model/built-in-roles.js';
 import rule from '../../../src/rules/identity/registry-pull.js';
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/snapshot/reads.js';
 import type { Estate } from '../../world/estate.js';
 import {
   addCustomRole,

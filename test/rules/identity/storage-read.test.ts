@@ -1,6 +1,6 @@
+import { roleAssignmentsPath } from '../../../src/arm/reads.js';
 import type { BuiltInRole } from '../../../src/model/built-in-roles.js';
 import rule from '../../../src/rules/identity/storage-read.js';
-import { roleAssignmentsPath } from '../../../src/snapshot/reads.js';
 import type { Estate } from '../../world/estate.js';
 import { assignRole, giveIdentities, identityId, listRoles, PRINCIPAL } from '../../world/identities.js';
 import { endpointId } from '../../world/names.js';

@@ -1,5 +1,5 @@
+import { locksPath } from '../../../src/arm/reads.js';
 import rule from '../../../src/rules/managed-network/scope-lock.js';
-import { locksPath } from '../../../src/snapshot/reads.js';
 import type { Estate } from '../../world/estate.js';
 import { soundManaged, soundPrivate } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';

@@ -1,5 +1,5 @@
+import { diagnosticSettingsPath } from '../../../src/arm/reads.js';
 import rule from '../../../src/rules/monitoring/unsupported-log-tables.js';
-import { diagnosticSettingsPath } from '../../../src/snapshot/reads.js';
 import { addDiagnosticSetting } from '../../world/diagnostic-settings.js';
 import type { Estate } from '../../world/estate.js';
 import { deploymentId, endpointId } from '../../world/names.js';

@@ -1,4 +1,4 @@
-import { EGRESS_DESCRIPTION } from '../../../src/model/egress-description.js';
+import { EGRESS_DESCRIPTION } from '../../../src/arm/egress-description.js';
 import rule from '../../../src/rules/registry/egress-private-endpoint.js';
 import { Estate } from '../../world/estate.js';
 import { endpointId } from '../../world/names.js';

@@ -1,4 +1,4 @@
-import { nameOf } from '../../../src/model/resource-id.js';
+import { nameOf } from '../../../src/arm/resource-id.js';
 import rule from '../../../src/rules/registry/public-network-access.js';
 import { reachTable } from '../reach-table.js';
 import { testRule } from '../test-rule.js';

@@ -1,4 +1,4 @@
-import { parentOf } from '../../../src/model/resource-id.js';
+import { parentOf } from '../../../src/arm/resource-id.js';
 import rule from '../../../src/rules/storage/private-endpoint.js';
 import { Estate } from '../../world/estate.js';
 import { soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';

@@ -1,6 +1,6 @@
-import type { Cloud } from '../../../src/clouds.js';
+import type { Cloud } from '../../../src/arm/clouds.js';
+import { nameOf } from '../../../src/arm/resource-id.js';
 import type { JsonObject } from '../../../src/json.js';
-import { nameOf } from '../../../src/model/resource-id.js';
 import type { Names } from '../names.js';
 
 type Body = JsonObject & { id: string };

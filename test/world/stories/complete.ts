@@ -1,6 +1,6 @@
+import { at } from '../../../src/arm/property.js';
+import { nameOf, parentOf, subscriptionOf } from '../../../src/arm/resource-id.js';
 import { isJsonObject } from '../../../src/json.js';
-import { at } from '../../../src/model/property.js';
-import { nameOf, parentOf, subscriptionOf } from '../../../src/model/resource-id.js';
 import type { Snapshot } from '../../../src/snapshot/format.js';
 import type { Estate } from '../estate.js';
 import type { World } from '../world.js';

@@ -1,6 +1,6 @@
+import { EGRESS_DESCRIPTION } from '../../../src/arm/egress-description.js';
+import { at } from '../../../src/arm/property.js';
 import { isJsonObject, type Json } from '../../../src/json.js';
-import { EGRESS_DESCRIPTION } from '../../../src/model/egress-description.js';
-import { at } from '../../../src/model/property.js';
 import { addDependencyEndpoints } from '../dependency-endpoints.js';
 import { Estate } from '../estate.js';
 import { deploymentId, endpointId } from '../names.js';

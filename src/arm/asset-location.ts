@@ -1,5 +1,5 @@
-import type { Cloud } from '../clouds.js';
 import { type ReferringWorkspace, workspaceAt } from './asset-reference.js';
+import type { Cloud } from './clouds.js';
 
 /** The service of a storage account that an address leads to, as private endpoints name it. */
 export type StorageService = 'blob' | 'dfs' | 'file';

@@ -7,7 +7,7 @@ import {
   parseResourceId,
   sameId,
   subscriptionOf,
-} from '../../src/model/resource-id.js';
+} from '../../src/arm/resource-id.js';
 
 const SUBSCRIPTION = '3f1c2a4e-5b6d-4e7f-8a9b-0c1d2e3f4a5b';
 const WORKSPACE = `/subscriptions/${SUBSCRIPTION}/resourceGroups/rg-fraud/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud`;

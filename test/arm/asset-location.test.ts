@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CLOUDS } from '../../src/clouds.js';
-import { type AssetLocation, parseAssetLocation } from '../../src/model/asset-location.js';
+import { type AssetLocation, parseAssetLocation } from '../../src/arm/asset-location.js';
+import { CLOUDS } from '../../src/arm/clouds.js';
 import { namesOf } from '../world/names.js';
 
 const { workspace, guid, subscription } = namesOf('fraud');

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../src/json.js';
-import { gapsOf, known } from '../../src/model/fact.js';
 import {
   anObject,
   aString,
@@ -14,7 +12,9 @@ import {
   object,
   type Property,
   text,
-} from '../../src/model/property.js';
+} from '../../src/arm/property.js';
+import type { Json, JsonObject } from '../../src/json.js';
+import { gapsOf, known } from '../../src/model/fact.js';
 import { Resource } from '../../src/model/resource.js';
 
 const ID = '/subscriptions/s/resourceGroups/g/providers/P/t/thing';

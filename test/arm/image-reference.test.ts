@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ImageReference, parseImage } from '../../src/model/image-reference.js';
+import { type ImageReference, parseImage } from '../../src/arm/image-reference.js';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 

@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import { parseResourceId } from '../model/resource-id.js';
+import { parseResourceId } from './resource-id.js';
 
 /** A workspace as the user named it; without a group it is looked up in the subscription. */
 export interface WorkspaceReference {

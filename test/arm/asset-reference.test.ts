@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type AssetReference, parseAssetReference } from '../../src/model/asset-reference.js';
+import { type AssetReference, parseAssetReference } from '../../src/arm/asset-reference.js';
 import { namesOf } from '../world/names.js';
 
 const { workspace, guid, subscription } = namesOf('fraud');

@@ -1,4 +1,4 @@
-import type { CloudName } from './snapshot/format.js';
+import type { CloudName } from '../snapshot/format.js';
 
 /** What differs between the Azure clouds: where ARM answers, who signs in, and the names that DNS uses. */
 export interface Cloud {
