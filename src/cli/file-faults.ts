@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-import { writeFailure } from '../write-failure.js';
+import { writeFailure } from '../files/write-failure.js';
 
 /**
  * Sees, before anything is done for it, that a file can be written.

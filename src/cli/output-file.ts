@@ -1,5 +1,5 @@
-import { writeWholeFile } from '../whole-file.js';
-import { writeFailure } from '../write-failure.js';
+import { writeWholeFile } from '../files/whole-file.js';
+import { writeFailure } from '../files/write-failure.js';
 import { unwritable } from './file-faults.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { UsageError } from '../errors.js';
-import { writeFailure } from '../write-failure.js';
+import { writeFailure } from '../files/write-failure.js';
 
 /**
  * Writes to standard output and waits until it is taken, so that a slow reader is not outrun.

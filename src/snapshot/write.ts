@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
-import { writeWholeFile } from '../whole-file.js';
-import { writeFailure } from '../write-failure.js';
+import { writeWholeFile } from '../files/whole-file.js';
+import { writeFailure } from '../files/write-failure.js';
 import type { Snapshot } from './format.js';
 
 /** Nobody else may read a snapshot. */
