@@ -1,6 +1,6 @@
 import { idKey } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
-import type { Failure } from './failure.js';
+import type { Failure } from './connect/failure.js';
 import { type Read, readKey } from './read.js';
 
 /** One item that ARM answered: an id with its body, or the id alone where the answer tells no more. */

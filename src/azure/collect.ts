@@ -6,9 +6,11 @@ import { idKey } from '../arm/resource-id.js';
 import type { WorkspaceReference } from '../arm/workspace-reference.js';
 import type { Snapshot } from '../snapshot/format.js';
 import type { Answer, Known } from './answers.js';
-import { parseArmEndpoint, tokenScope } from './arm-endpoint.js';
 import { composeSnapshot } from './compose.js';
-import { sharedCredential } from './credential.js';
+import { parseArmEndpoint, tokenScope } from './connect/arm-endpoint.js';
+import { sharedCredential } from './connect/credential.js';
+import type { Session } from './connect/session.js';
+import type { Call } from './connect/transport.js';
 import { textAt } from './plan/body.js';
 import { wantedReads } from './plan/index.js';
 import { zoneQuery } from './plan/private-dns.js';
@@ -16,8 +18,6 @@ import type { ScanScope } from './plan/scope.js';
 import { ownerIds, workspaceIds } from './plan/workspaces.js';
 import { describeRead, type Read } from './read.js';
 import { judge } from './scan-failure.js';
-import type { Session } from './session.js';
-import type { Call } from './transport.js';
 import { countRounds, walk } from './walk.js';
 
 const MINUTE = 60_000;
@@ -118,7 +118,7 @@ async function begin(options: CollectOptions, endpoint: string, signal: AbortSig
   const credential = sharedCredential(options.credential);
   const scope = tokenScope(endpoint, options.cloud);
   const { cloud, workspaces, trust, onCall } = options;
-  const session = import('./session.js').then(({ openSession }) =>
+  const session = import('./connect/session.js').then(({ openSession }) =>
     openSession({
       endpoint,
       tokenScope: scope,

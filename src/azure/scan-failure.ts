@@ -2,7 +2,7 @@ import { nameOf, parentOf, sameId, subscriptionOf } from '../arm/resource-id.js'
 import { NO_WORKSPACE_OF_FOUNDRY, type WorkspaceReference, workspaceId } from '../arm/workspace-reference.js';
 import { ScanError, UsageError } from '../errors.js';
 import type { Answer } from './answers.js';
-import type { Failure } from './failure.js';
+import type { Failure } from './connect/failure.js';
 import type { ScanScope } from './plan/scope.js';
 import { idsNamed } from './plan/workspaces.js';
 import { operationOf, type Read } from './read.js';

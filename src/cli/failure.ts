@@ -1,4 +1,4 @@
-import { serviceMessage } from '../azure/service-message.js';
+import { serviceMessage } from '../azure/connect/service-message.js';
 import { ScanError, UsageError } from '../errors.js';
 import { printable } from '../reporters/printable.js';
 import { terminalOf } from './terminal.js';

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadName } from '../arm/reads.js';
 import type { CollectOptions } from '../azure/collect.js';
-import type { Call } from '../azure/transport.js';
+import type { Call } from '../azure/connect/transport.js';
 import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';
@@ -30,7 +30,7 @@ export async function takeFromAzure(
   const [{ findDefaults }, { chooseWorkspaces }, { defaultCredential }] = await Promise.all([
     import('../azure/defaults.js'),
     import('./chosen-workspaces.js'),
-    import('../azure/credential.js'),
+    import('../azure/connect/credential.js'),
   ]);
   const defaults = await findDefaults(process.env, homedir());
   const folder = process.env['AZURE_CONFIG_DIR'] || join(homedir(), '.azure');

@@ -70,7 +70,7 @@ export async function collect(settings: CollectSettings): Promise<Snapshot> {
   if (workspaces.length === 0) throw new UsageError('no workspace is named');
   const [collector, { defaultCredential }] = await Promise.all([
     import('../azure/collect.js'),
-    import('../azure/credential.js'),
+    import('../azure/connect/credential.js'),
   ]);
   const end = new AbortController();
   const abort = (): void => end.abort(signal?.reason);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Call } from '../../src/azure/transport.js';
+import type { Call } from '../../src/azure/connect/transport.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { Estate } from '../world/estate.js';
 import { SUBSCRIPTION } from '../world/names.js';

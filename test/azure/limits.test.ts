@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Limiter } from '../../src/azure/limiter.js';
-import { WaitBudget } from '../../src/azure/wait-budget.js';
+import { Limiter } from '../../src/azure/connect/limiter.js';
+import { WaitBudget } from '../../src/azure/connect/wait-budget.js';
 import { Estate } from '../world/estate.js';
 import { soundPrivate } from '../world/sound.js';
 import { scan } from './scan.js';

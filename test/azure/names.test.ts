@@ -10,7 +10,7 @@ import {
   roleAssignmentsPath,
 } from '../../src/arm/reads.js';
 import { parseWorkspaceReference, workspaceId } from '../../src/arm/workspace-reference.js';
-import { parseArmEndpoint, tokenScope } from '../../src/azure/arm-endpoint.js';
+import { parseArmEndpoint, tokenScope } from '../../src/azure/connect/arm-endpoint.js';
 import { collectionRead, describeRead, resourceRead } from '../../src/azure/read.js';
 import { UsageError } from '../../src/errors.js';
 

@@ -1,6 +1,6 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { expect } from 'vitest';
-import { type Failure, failureOfResponse } from '../../src/azure/failure.js';
+import { type Failure, failureOfResponse } from '../../src/azure/connect/failure.js';
 import type { Recorded } from './recorded.js';
 import type { Expectations } from './scanned.js';
 

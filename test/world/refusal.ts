@@ -1,5 +1,5 @@
 import { READS, type ReadName } from '../../src/arm/reads.js';
-import { serviceMessage } from '../../src/azure/service-message.js';
+import { serviceMessage } from '../../src/azure/connect/service-message.js';
 
 /** What a gap says where ARM refused a read with 403: its message, masked and cut as in every gap. */
 export function refusal(read: ReadName, scope: string): string {

@@ -9,9 +9,9 @@ import {
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
 import type { Answer } from '../../../src/azure/answers.js';
-import { ApiVersions } from '../../../src/azure/api-versions.js';
+import { ApiVersions } from '../../../src/azure/connect/api-versions.js';
+import { Recording } from '../../../src/azure/connect/recording.js';
 import { type Read, resourceRead } from '../../../src/azure/read.js';
-import { Recording } from '../../../src/azure/recording.js';
 
 export const ID = '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv';
 export const READ = resourceRead('keyVault', ID);

@@ -7,12 +7,12 @@ import {
   locksPath,
   READS,
   roleAssignmentsPath,
-} from '../../src/arm/reads.js';
-import { collectionRead, resourceRead } from '../../src/azure/read.js';
-import { openSession, type Session } from '../../src/azure/session.js';
-import { namesOf, SUBSCRIPTION } from '../world/names.js';
-import { soundPrivate } from '../world/sound.js';
-import { scan } from './scan.js';
+} from '../../../src/arm/reads.js';
+import { openSession, type Session } from '../../../src/azure/connect/session.js';
+import { collectionRead, resourceRead } from '../../../src/azure/read.js';
+import { namesOf, SUBSCRIPTION } from '../../world/names.js';
+import { soundPrivate } from '../../world/sound.js';
+import { scan } from '../scan.js';
 
 const names = namesOf('fraud');
 

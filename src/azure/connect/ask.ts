@@ -1,9 +1,9 @@
-import { ScanError } from '../errors.js';
-import type { Answer } from './answers.js';
+import { ScanError } from '../../errors.js';
+import type { Answer } from '../answers.js';
+import type { Read } from '../read.js';
 import type { ApiVersions } from './api-versions.js';
 import type { Clients } from './clients.js';
 import { unusable } from './failure.js';
-import type { Read } from './read.js';
 import { Recording, RecordingFailed } from './recording.js';
 import { makeCall } from './sdk-calls.js';
 

@@ -1,11 +1,11 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import type { Answer } from './answers.js';
+import type { Answer } from '../answers.js';
+import type { Read } from '../read.js';
 import { ApiVersions } from './api-versions.js';
 import { ask } from './ask.js';
 import { loadClients } from './clients.js';
 import { Limiter } from './limiter.js';
-import type { Read } from './read.js';
 import { type Call, Transport } from './transport.js';
 import { WaitBudget } from './wait-budget.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { hostCheckPolicy } from '../../../src/azure/policies/host-check.js';
-import { exchange, ID } from './pipeline.js';
+import { hostCheckPolicy } from '../../../../src/azure/connect/policies/host-check.js';
+import { exchange, ID } from '../../policies/pipeline.js';
 
 const policies = [hostCheckPolicy('https://arm.test')];
 const ok = [{ status: 200 }];

@@ -1,9 +1,9 @@
 import { RestError } from '@azure/core-rest-pipeline';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { armRetryPolicy } from '../../../src/azure/policies/retry.js';
-import { NO_ANSWER_IN_TIME } from '../../../src/azure/transport-fault.js';
-import { WaitBudget } from '../../../src/azure/wait-budget.js';
-import { exchange, type Scripted } from './pipeline.js';
+import { armRetryPolicy } from '../../../../src/azure/connect/policies/retry.js';
+import { NO_ANSWER_IN_TIME } from '../../../../src/azure/connect/transport-fault.js';
+import { WaitBudget } from '../../../../src/azure/connect/wait-budget.js';
+import { exchange, type Scripted } from '../../policies/pipeline.js';
 
 const START = Date.parse('2026-11-24T10:00:00Z');
 

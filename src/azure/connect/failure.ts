@@ -1,6 +1,6 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
-import { isJsonObject, type JsonObject } from '../json.js';
-import type { GapReason } from '../snapshot/format.js';
+import { isJsonObject, type JsonObject } from '../../json.js';
+import type { GapReason } from '../../snapshot/format.js';
 import { serviceMessage } from './service-message.js';
 
 /** Why a read brought nothing, or not everything. */

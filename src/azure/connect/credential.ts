@@ -1,6 +1,6 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from '@azure/core-auth';
-import type { Cloud } from '../arm/clouds.js';
-import { ScanError } from '../errors.js';
+import type { Cloud } from '../../arm/clouds.js';
+import { ScanError } from '../../errors.js';
 import { serviceMessage } from './service-message.js';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { READS } from '../../../src/arm/reads.js';
-import { apiVersionPolicy, withApiVersion } from '../../../src/azure/policies/api-version.js';
-import { exchange, ID } from './pipeline.js';
+import { READS } from '../../../../src/arm/reads.js';
+import { apiVersionPolicy, withApiVersion } from '../../../../src/azure/connect/policies/api-version.js';
+import { exchange, ID } from '../../policies/pipeline.js';
 
 it.each([
   ['https://h/p', 'https://h/p?api-version=V'],

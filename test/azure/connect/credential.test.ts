@@ -6,8 +6,8 @@ import {
   CredentialUnavailableError,
 } from '@azure/identity';
 import { describe, expect, it } from 'vitest';
-import { sharedCredential, signInFailure } from '../../src/azure/credential.js';
-import { ScanError } from '../../src/errors.js';
+import { sharedCredential, signInFailure } from '../../../src/azure/connect/credential.js';
+import { ScanError } from '../../../src/errors.js';
 
 const GUID = 'f42ef584-c092-4e08-866a-4a3826bb5f9b';
 

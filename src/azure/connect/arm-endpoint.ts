@@ -1,5 +1,5 @@
-import type { Cloud } from '../arm/clouds.js';
-import { UsageError } from '../errors.js';
+import type { Cloud } from '../../arm/clouds.js';
+import { UsageError } from '../../errors.js';
 
 /**
  * Checks the address of an ARM endpoint.

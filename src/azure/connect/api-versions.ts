@@ -1,4 +1,4 @@
-import { READS, type ReadName } from '../arm/reads.js';
+import { READS, type ReadName } from '../../arm/reads.js';
 
 /**
  * Older versions to fall back on where a cloud does not know the newest yet, newest first. Each is a stable

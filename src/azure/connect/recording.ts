@@ -1,10 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { isJsonObject, type JsonObject } from '../json.js';
-import { redact } from '../snapshot/redact.js';
-import type { Answer, Item } from './answers.js';
+import { isJsonObject, type JsonObject } from '../../json.js';
+import { redact } from '../../snapshot/redact.js';
+import type { Answer, Item } from '../answers.js';
+import type { Read } from '../read.js';
 import type { ApiVersions } from './api-versions.js';
 import { type Failure, unusable } from './failure.js';
-import type { Read } from './read.js';
 
 /** Thrown inside a request whose recording has failed, so that the client stops there. */
 export class RecordingFailed extends Error {

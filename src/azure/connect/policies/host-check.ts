@@ -1,6 +1,6 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
+import { RESOURCE_GRAPH_PATH } from '../../read.js';
 import { unusable } from '../failure.js';
-import { RESOURCE_GRAPH_PATH } from '../read.js';
 import { Recording } from '../recording.js';
 import { serviceMessage } from '../service-message.js';
 

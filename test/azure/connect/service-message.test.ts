@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { serviceMessage } from '../../src/azure/service-message.js';
+import { serviceMessage } from '../../../src/azure/connect/service-message.js';
 
 const GUID = 'f42ef584-c092-4e08-866a-4a3826bb5f9b';
 const JWT = 'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.eyJhdWQiOiJodHRwczovL21hbmFnZW1lbnQifQ.c2lnbmF0dXJl';

@@ -1,8 +1,8 @@
 import { RestError } from '@azure/core-rest-pipeline';
 import { describe, expect, it } from 'vitest';
-import { recordingPolicy } from '../../../src/azure/policies/recording.js';
-import { collectionRead, RESOURCE_GRAPH_PATH, type Read } from '../../../src/azure/read.js';
-import { exchange, ID, READ, type Scripted } from './pipeline.js';
+import { recordingPolicy } from '../../../../src/azure/connect/policies/recording.js';
+import { collectionRead, RESOURCE_GRAPH_PATH, type Read } from '../../../../src/azure/read.js';
+import { exchange, ID, READ, type Scripted } from '../../policies/pipeline.js';
 
 const LIST = collectionRead('endpoints', `${ID}/onlineEndpoints`);
 const QUERY: Read = { name: 'resourceGraph', form: 'query', path: RESOURCE_GRAPH_PATH };
