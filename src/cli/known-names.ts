@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.js';
-import type { Listing } from '../model/fact.js';
-import { Model } from '../model/model.js';
+import type { Listing } from '../model/algebra/fact.js';
+import { Model } from '../model/bodies/model.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { alternatives, didYouMean } from './nearest.js';
 

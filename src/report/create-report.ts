@@ -1,5 +1,5 @@
 import { nameOf, sameId } from '../arm/resource-id.js';
-import { Model } from '../model/model.js';
+import { Model } from '../model/bodies/model.js';
 import { evaluateRules } from '../rules/evaluate.js';
 import { RULES } from '../rules/index.js';
 import type { AnyRule } from '../rules/rule.js';

@@ -1,4 +1,4 @@
-import type { Model } from '../model/model.js';
+import type { Model } from '../model/bodies/model.js';
 import { opennessVerdict } from '../rules/openness-words.js';
 import type { AnyRule } from '../rules/rule.js';
 

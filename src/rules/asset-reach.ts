@@ -1,8 +1,8 @@
 import { nameOf } from '../arm/resource-id.js';
-import { type AssetStorage, placeOf } from '../model/asset-storage.js';
-import type { Deployment } from '../model/deployment.js';
-import { chain, type Fact, map } from '../model/fact.js';
-import type { OutboundLimit } from '../model/outbound-limit.js';
+import { chain, type Fact, map } from '../model/algebra/fact.js';
+import { type AssetStorage, placeOf } from '../model/assets/asset-storage.js';
+import type { OutboundLimit } from '../model/managed-network/outbound-limit.js';
+import type { Deployment } from '../model/resources/deployment.js';
 import type { Remedy } from '../report/report.js';
 import { addPrivateEndpointRule, ruleNameFor } from './outbound-rule-commands.js';
 import { fail, type Outcome, pass, unknown } from './outcome.js';

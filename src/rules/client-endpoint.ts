@@ -1,6 +1,6 @@
 import type { Property } from '../arm/property.js';
-import type { Dependency } from '../model/dependency.js';
-import { type PrivateEndpointNeed, waitingConnections } from '../model/dependency-access.js';
+import { type PrivateEndpointNeed, waitingConnections } from '../model/reach/dependency-access.js';
+import type { Dependency } from '../model/resources/dependency.js';
 import type { Severity } from '../report/report.js';
 import { type Fail, fail } from './outcome.js';
 import { approveConnection, createDependencyEndpoint } from './private-endpoint-commands.js';

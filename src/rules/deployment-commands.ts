@@ -1,4 +1,4 @@
-import type { Deployment } from '../model/deployment.js';
+import type { Deployment } from '../model/resources/deployment.js';
 import { type AzureCliOptions, azureCli, inGroupOf } from './azure-cli.js';
 
 /** The file that a deployment is made from; only its owner knows its name. */

@@ -1,7 +1,7 @@
 import { nameOf } from '../arm/resource-id.js';
-import type { Listing } from '../model/fact.js';
-import type { Model, TargetByType } from '../model/model.js';
-import { once } from '../model/snapshot-index.js';
+import type { Listing } from '../model/algebra/fact.js';
+import type { Model, TargetByType } from '../model/bodies/model.js';
+import { once } from '../model/bodies/snapshot-index.js';
 import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
 import { describeGaps, type Outcome } from './outcome.js';

@@ -1,4 +1,4 @@
-import type { Attribution } from '../model/connection.js';
+import type { Attribution } from '../model/resources/connection.js';
 
 const WHAT_IT_IS: Readonly<Record<Exclude<Attribution, 'inbound'>, string>> = {
   unattributed:

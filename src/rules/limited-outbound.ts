@@ -1,4 +1,4 @@
-import type { OutboundLimit } from '../model/outbound-limit.js';
+import type { OutboundLimit } from '../model/managed-network/outbound-limit.js';
 
 /**
  * Whether it is a question what a deployment reaches.

@@ -1,7 +1,7 @@
-import type { NetworkSecurityGroup } from '../model/network-security-group.js';
-import type { SecurityRule } from '../model/security-rule.js';
-import type { Subnet } from '../model/subnet.js';
-import type { VirtualNetwork } from '../model/virtual-network.js';
+import type { NetworkSecurityGroup } from '../model/network/network-security-group.js';
+import type { SecurityRule } from '../model/network/security-rule.js';
+import type { Subnet } from '../model/resources/subnet.js';
+import type { VirtualNetwork } from '../model/resources/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { freeName } from './free-name.js';
 

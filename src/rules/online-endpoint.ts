@@ -1,4 +1,4 @@
-import type { Endpoint } from '../model/endpoint.js';
+import type { Endpoint } from '../model/resources/endpoint.js';
 import { type AzureCliOptions, inGroupOf } from './azure-cli.js';
 
 /** The options by which `az ml online-endpoint` finds an endpoint. */

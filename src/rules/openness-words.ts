@@ -1,5 +1,5 @@
-import type { Fact } from '../model/fact.js';
-import type { Opening, Openness } from '../model/managed-network-openness.js';
+import type { Fact } from '../model/algebra/fact.js';
+import type { Opening, Openness } from '../model/managed-network/managed-network-openness.js';
 import { describeGaps } from './outcome.js';
 
 /** The verdict, or that it was not read. */

@@ -1,6 +1,6 @@
 import { nameOf } from '../arm/resource-id.js';
-import type { OutboundRule } from '../model/outbound-rule.js';
-import type { Workspace } from '../model/workspace.js';
+import type { OutboundRule } from '../model/resources/outbound-rule.js';
+import type { Workspace } from '../model/resources/workspace.js';
 import { type AzureCliOptions, azureCli, inGroupOf } from './azure-cli.js';
 
 /** `--workspace-name`, `--resource-group` and `--subscription` of a managed network's workspace. */

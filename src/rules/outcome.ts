@@ -1,4 +1,4 @@
-import type { Fact } from '../model/fact.js';
+import type { Fact } from '../model/algebra/fact.js';
 import type { Evidence, Remedy, Severity } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
 

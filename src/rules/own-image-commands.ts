@@ -1,7 +1,7 @@
 import { parseImage } from '../arm/image-reference.js';
-import type { Deployment } from '../model/deployment.js';
-import type { ImageWay } from '../model/image-way.js';
-import type { Registry } from '../model/registry.js';
+import type { ImageWay } from '../model/assets/image-way.js';
+import type { Deployment } from '../model/resources/deployment.js';
+import type { Registry } from '../model/resources/registry.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { inWorkspaceOf, updateDeployment } from './deployment-commands.js';
 

@@ -1,10 +1,10 @@
 import { nameOf, parentOf, sameId } from '../arm/resource-id.js';
-import { type Connection, workspaceOf } from '../model/connection.js';
-import { addressesFor, type JudgedRecord } from '../model/dns/record-addresses.js';
-import { certain, chain, map } from '../model/fact.js';
-import type { PrivateDnsZone, ZoneLink } from '../model/private-dns-zone.js';
-import type { PrivateEndpoint } from '../model/private-endpoint.js';
-import type { VirtualNetwork } from '../model/virtual-network.js';
+import { certain, chain, map } from '../model/algebra/fact.js';
+import { addressesFor, type JudgedRecord } from '../model/dns/records/record-addresses.js';
+import { type Connection, workspaceOf } from '../model/resources/connection.js';
+import type { PrivateDnsZone, ZoneLink } from '../model/resources/private-dns-zone.js';
+import type { PrivateEndpoint } from '../model/resources/private-endpoint.js';
+import type { VirtualNetwork } from '../model/resources/virtual-network.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { freeName } from './free-name.js';
 

@@ -1,10 +1,10 @@
 import type { Cloud } from '../arm/clouds.js';
 import { nameOf, parseResourceId, subscriptionOf } from '../arm/resource-id.js';
-import type { Connection } from '../model/connection.js';
-import type { Dependency } from '../model/dependency.js';
-import type { Model } from '../model/model.js';
-import type { PrivateEndpoint } from '../model/private-endpoint.js';
-import type { Workspace } from '../model/workspace.js';
+import type { Model } from '../model/bodies/model.js';
+import type { Connection } from '../model/resources/connection.js';
+import type { Dependency } from '../model/resources/dependency.js';
+import type { PrivateEndpoint } from '../model/resources/private-endpoint.js';
+import type { Workspace } from '../model/resources/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { freeName } from './free-name.js';
 

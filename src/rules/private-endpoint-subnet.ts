@@ -1,4 +1,4 @@
-import type { PrivateEndpoint } from '../model/private-endpoint.js';
+import type { PrivateEndpoint } from '../model/resources/private-endpoint.js';
 
 interface Contents {
   readonly privateEndpoints: readonly PrivateEndpoint[];

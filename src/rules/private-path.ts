@@ -1,7 +1,7 @@
-import { CONNECTION } from '../model/arm-properties.js';
-import { type Connection, type ConnectionStatus, workspaceOf } from '../model/connection.js';
-import type { Fact } from '../model/fact.js';
-import type { Workspace } from '../model/workspace.js';
+import type { Fact } from '../model/algebra/fact.js';
+import { CONNECTION } from '../model/arm-properties/index.js';
+import { type Connection, type ConnectionStatus, workspaceOf } from '../model/resources/connection.js';
+import type { Workspace } from '../model/resources/workspace.js';
 import type { Evidence, Remedy } from '../report/report.js';
 import {
   approveConnection,

@@ -1,7 +1,7 @@
 import type { ReadName } from '../arm/reads.js';
-import { type Fact, possible } from '../model/fact.js';
-import { allowedRanges, type PublicReach, type ReachProperties } from '../model/network-access.js';
-import type { Resource } from '../model/resource.js';
+import { allowedRanges, type PublicReach, type ReachProperties } from '../model/addresses/network-access.js';
+import { type Fact, possible } from '../model/algebra/fact.js';
+import type { Resource } from '../model/bodies/resource.js';
 import type { Requirements, Severity } from '../report/report.js';
 import { fail, type Outcome, pass } from './outcome.js';
 import type { RuleExample, Source } from './rule.js';

@@ -1,5 +1,5 @@
-import { A_RECORD } from '../model/arm-properties.js';
-import type { JudgedRecord, Stranger } from '../model/dns/record-addresses.js';
+import { A_RECORD } from '../model/arm-properties/index.js';
+import type { JudgedRecord, Stranger } from '../model/dns/records/record-addresses.js';
 import type { Evidence } from '../report/report.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json.js';
-import { BUILT_IN_ROLES, type BuiltInRole } from '../model/built-in-roles.js';
+import { BUILT_IN_ROLES, type BuiltInRole } from '../model/identity/built-in-roles.js';
 import type { RuleExample } from './rule.js';
 
 /** An identity that holds a role which is not enough, and the same one with the role that is. */

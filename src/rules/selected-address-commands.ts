@@ -1,4 +1,4 @@
-import type { Workspace } from '../model/workspace.js';
+import type { Workspace } from '../model/resources/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 
 /** So many commands are still read by somebody; the rest of a list is told by one that shows it. */

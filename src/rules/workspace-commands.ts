@@ -1,4 +1,4 @@
-import type { Workspace } from '../model/workspace.js';
+import type { Workspace } from '../model/resources/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 
 /** Closes a workspace to public networks. */

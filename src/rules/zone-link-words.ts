@@ -1,8 +1,8 @@
 import { nameOf } from '../arm/resource-id.js';
-import { ZONE_LINK } from '../model/arm-properties.js';
-import { linkState, type ZoneLink } from '../model/dns/zone-link.js';
-import { certain } from '../model/fact.js';
-import type { PrivateDnsZone } from '../model/private-dns-zone.js';
+import { certain } from '../model/algebra/fact.js';
+import { ZONE_LINK } from '../model/arm-properties/index.js';
+import { linkState, type ZoneLink } from '../model/dns/zones/zone-link.js';
+import type { PrivateDnsZone } from '../model/resources/private-dns-zone.js';
 import type { Evidence } from '../report/report.js';
 
 /** The names of zones, each once. */

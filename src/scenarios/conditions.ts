@@ -1,7 +1,7 @@
-import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
-import type { Endpoint } from '../model/endpoint.js';
-import { type Fact, possible } from '../model/fact.js';
-import type { Workspace } from '../model/workspace.js';
+import { type Fact, possible } from '../model/algebra/fact.js';
+import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
+import type { Endpoint } from '../model/resources/endpoint.js';
+import type { Workspace } from '../model/resources/workspace.js';
 import type { Condition, FindingIndex } from './finding-index.js';
 
 /**

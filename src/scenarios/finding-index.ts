@@ -1,5 +1,5 @@
 import { idKey } from '../arm/resource-id.js';
-import type { Endpoint } from '../model/endpoint.js';
+import type { Endpoint } from '../model/resources/endpoint.js';
 import type { Finding, Scenario } from '../report/report.js';
 
 /** A finding as a condition of a row of the matrix. */

@@ -1,10 +1,10 @@
-import type { Connection } from '../model/connection.js';
-import type { Deployment, DeploymentGeneration } from '../model/deployment.js';
-import { deploymentPath } from '../model/deployment-path.js';
-import type { Endpoint } from '../model/endpoint.js';
-import { chain, type Fact } from '../model/fact.js';
-import type { Model } from '../model/model.js';
-import type { ManagedNetworkMode } from '../model/workspace.js';
+import { deploymentPath } from '../judge/deployment-path.js';
+import { chain, type Fact } from '../model/algebra/fact.js';
+import type { Model } from '../model/bodies/model.js';
+import type { Connection } from '../model/resources/connection.js';
+import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
+import type { Endpoint } from '../model/resources/endpoint.js';
+import type { ManagedNetworkMode } from '../model/resources/workspace.js';
 import type { Direction, Finding, Generation, Scenario } from '../report/report.js';
 import { inboundConditions, outboundConditions, supportedBy } from './conditions.js';
 import { type Condition, FindingIndex } from './finding-index.js';

@@ -1,5 +1,5 @@
 import type { ReadName } from '../arm/reads.js';
-import { Model } from '../model/model.js';
+import { Model } from '../model/bodies/model.js';
 import type { Finding, Severity, Status } from '../report/report.js';
 import { evaluateRules } from '../rules/evaluate.js';
 import { RULES } from '../rules/index.js';

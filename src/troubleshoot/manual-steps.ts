@@ -1,6 +1,6 @@
 import { parseImage } from '../arm/image-reference.js';
 import { subscriptionOf } from '../arm/resource-id.js';
-import type { Deployment } from '../model/deployment.js';
+import type { Deployment } from '../model/resources/deployment.js';
 import type { AzureCliOptions } from '../rules/azure-cli.js';
 import { azureCli, inGroupOf } from '../rules/azure-cli.js';
 import { onlineEndpoint } from '../rules/online-endpoint.js';

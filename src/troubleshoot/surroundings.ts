@@ -1,9 +1,9 @@
-import type { Deployment } from '../model/deployment.js';
-import { inferenceNames, scoringHost } from '../model/dns/inference-names.js';
-import type { Endpoint } from '../model/endpoint.js';
-import { certain } from '../model/fact.js';
-import type { Model } from '../model/model.js';
-import type { Workspace } from '../model/workspace.js';
+import { certain } from '../model/algebra/fact.js';
+import type { Model } from '../model/bodies/model.js';
+import { inferenceNames, scoringHost } from '../model/dns/names/inference-names.js';
+import type { Deployment } from '../model/resources/deployment.js';
+import type { Endpoint } from '../model/resources/endpoint.js';
+import type { Workspace } from '../model/resources/workspace.js';
 
 /** Which endpoints and deployments the user speaks of, by name; all where none is named. */
 export interface Named {

@@ -14,8 +14,8 @@ import {
   text,
 } from '../../src/arm/property.js';
 import type { Json, JsonObject } from '../../src/json.js';
-import { gapsOf, known } from '../../src/model/fact.js';
-import { Resource } from '../../src/model/resource.js';
+import { gapsOf, known } from '../../src/model/algebra/fact.js';
+import { Resource } from '../../src/model/bodies/resource.js';
 
 const ID = '/subscriptions/s/resourceGroups/g/providers/P/t/thing';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../src/arm/clouds.js';
-import { prefixLength } from '../../src/model/ip-address.js';
-import { storageAccountInHost } from '../../src/model/storage-host.js';
-import { isWholeTopDomain } from '../../src/model/wide-host.js';
+import { prefixLength } from '../../src/model/addresses/ip-address.js';
+import { storageAccountInHost } from '../../src/model/managed-network/storage-host.js';
+import { isWholeTopDomain } from '../../src/model/managed-network/wide-host.js';
 
 describe('a whole top domain', () => {
   it.each(['*', '*.', '*.com', '*.COM', '*.io', '*.co.uk', '*.com.au', '*.gov.uk.'])('is %s', (host) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
-import { Model } from '../../src/model/model.js';
+import { Model } from '../../src/model/bodies/model.js';
 import { soundPrivate } from '../world/sound.js';
 
 const { keyVault, registry, storage } = soundPrivate().names;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Property } from '../../src/arm/property.js';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
-import * as armProperties from '../../src/model/arm-properties.js';
+import * as armProperties from '../../src/model/arm-properties/index.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 
 /** A value of one body, replaced. */

@@ -1,10 +1,14 @@
 import { expect } from 'vitest';
 import { parentOf } from '../../src/arm/resource-id.js';
 import { isJsonObject } from '../../src/json.js';
-import { KEY_VAULT, STORAGE_ACCOUNT } from '../../src/model/arm-properties.js';
-import { Connection, type ConnectionHost, embeddedConnections } from '../../src/model/connection.js';
-import type { Listing } from '../../src/model/fact.js';
-import type { Model } from '../../src/model/model.js';
+import type { Listing } from '../../src/model/algebra/fact.js';
+import { KEY_VAULT, STORAGE_ACCOUNT } from '../../src/model/arm-properties/index.js';
+import type { Model } from '../../src/model/bodies/model.js';
+import {
+  Connection,
+  type ConnectionHost,
+  embeddedConnections,
+} from '../../src/model/resources/connection.js';
 import { type Recorded, taken } from './recorded.js';
 import { type Expectations, knownValue, reasonsOf, scan } from './scanned.js';
 

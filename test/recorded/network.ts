@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { parentOf } from '../../src/arm/resource-id.js';
-import { zonesOfGroups } from '../../src/model/dns/zone-group.js';
+import { zonesOfGroups } from '../../src/model/dns/zones/zone-group.js';
 import { snapshotOf } from './recorded.js';
 import { type Expectations, judged, knownValue, reasonsOf, scan } from './scanned.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ReadName } from '../../src/arm/reads.js';
-import type { Fact } from '../../src/model/fact.js';
-import { Model } from '../../src/model/model.js';
+import type { Fact } from '../../src/model/algebra/fact.js';
+import { Model } from '../../src/model/bodies/model.js';
 import { createReport } from '../../src/report/create-report.js';
 import type { Finding, Report } from '../../src/report/report.js';
 import type { Snapshot } from '../../src/snapshot/format.js';

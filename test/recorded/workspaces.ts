@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isJsonObject } from '../../src/json.js';
-import type { Model } from '../../src/model/model.js';
-import type { Workspace } from '../../src/model/workspace.js';
+import type { Model } from '../../src/model/bodies/model.js';
+import type { Workspace } from '../../src/model/resources/workspace.js';
 import { type Recorded, taken } from './recorded.js';
 import { type Expectations, knownValue, reasonsOf, type Scanned, scan } from './scanned.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { READS, type ReadName } from '../../src/arm/reads.js';
-import { Model } from '../../src/model/model.js';
+import { Model } from '../../src/model/bodies/model.js';
 import { evaluateRules } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { readsOf } from '../../src/rules/permissions.js';

@@ -1,4 +1,4 @@
-import { Model } from '../../src/model/model.js';
+import { Model } from '../../src/model/bodies/model.js';
 import type { Finding, Requirements } from '../../src/report/report.js';
 import { evaluateRules } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Model } from '../../src/model/model.js';
+import { Model } from '../../src/model/bodies/model.js';
 import { evaluateRules } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { STORIES } from '../world/stories.js';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../src/arm/reads.js';
 import { subscriptionOf } from '../../src/arm/resource-id.js';
 import type { JsonObject } from '../../src/json.js';
-import { BUILT_IN_ROLES, type BuiltInRole } from '../../src/model/built-in-roles.js';
+import { BUILT_IN_ROLES, type BuiltInRole } from '../../src/model/identity/built-in-roles.js';
 import type { Estate } from './estate.js';
 import type { Names } from './names.js';
 

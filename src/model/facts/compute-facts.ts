@@ -1,5 +1,5 @@
-import type { Compute } from '../compute.js';
-import { fact } from './define.js';
+import { fact } from '../algebra/fact-definition.js';
+import type { Compute } from '../resources/compute.js';
 
 /** Facts of a compute of a workspace. */
 export const computeFacts = {

@@ -1,15 +1,15 @@
-import { type Connection, workspaceOf } from '../connection.js';
-import { connectionCreatedAt, hasInferenceName, workspaceCreatedAt } from '../creation-time.js';
-import { dnsServers, hostsToTry } from '../dns/dns-servers.js';
-import { hubResolvers } from '../dns/hub-resolvers.js';
-import { inferenceAddress } from '../dns/inference-address.js';
-import { inferenceRecord } from '../dns/inference-record.js';
-import { notebooksZone } from '../dns/notebooks-zone.js';
-import { apiRecordFaults, notebooksRecordFault } from '../dns/workspace-records.js';
-import { zoneLink } from '../dns/zone-link.js';
-import { anyIn, chain, found, known } from '../fact.js';
-import { isOfManagedNetwork } from '../managed-network-connection.js';
-import { fact } from './define.js';
+import { anyIn, chain, found, known } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { connectionCreatedAt, hasInferenceName, workspaceCreatedAt } from '../connections/creation-time.js';
+import { isOfManagedNetwork } from '../connections/managed-network-connection.js';
+import { inferenceAddress } from '../dns/records/inference-address.js';
+import { inferenceRecord } from '../dns/records/inference-record.js';
+import { apiRecordFaults, notebooksRecordFault } from '../dns/records/workspace-records.js';
+import { dnsServers, hostsToTry } from '../dns/servers/dns-servers.js';
+import { hubResolvers } from '../dns/servers/hub-resolvers.js';
+import { notebooksZone } from '../dns/zones/notebooks-zone.js';
+import { zoneLink } from '../dns/zones/zone-link.js';
+import { type Connection, workspaceOf } from '../resources/connection.js';
 import { WAY_IN } from './workspace-facts.js';
 
 /** What decides which private DNS zones answer for a private endpoint, and what they say. */

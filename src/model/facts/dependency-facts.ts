@@ -1,6 +1,6 @@
-import type { Dependency } from '../dependency.js';
-import { closedNeighbours, unlinkedZones } from '../dns/dependency-zones.js';
-import { fact } from './define.js';
+import { fact } from '../algebra/fact-definition.js';
+import { closedNeighbours, unlinkedZones } from '../dns/zones/dependency-zones.js';
+import type { Dependency } from '../resources/dependency.js';
 import { WAY_IN } from './workspace-facts.js';
 
 const NEIGHBOURS = ['registry', 'keyVault', 'storageAccount', ...WAY_IN] as const;

@@ -1,8 +1,8 @@
-import type { Deployment } from '../deployment.js';
-import { chain } from '../fact.js';
-import { imageCover, storageCover } from '../outbound-coverage.js';
-import { outboundLimit } from '../outbound-limit.js';
-import { fact } from './define.js';
+import { chain } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { imageCover, storageCover } from '../managed-network/outbound-coverage.js';
+import { outboundLimit } from '../managed-network/outbound-limit.js';
+import type { Deployment } from '../resources/deployment.js';
 import { workspaceFacts } from './workspace-facts.js';
 
 const GENERATION = ['workspace', 'endpoints', 'deployments'] as const;

@@ -1,10 +1,10 @@
-import { unsupportedLogs } from '../diagnostic-settings.js';
-import type { Endpoint } from '../endpoint.js';
-import { blobAccess, pullAccess } from '../endpoint-access.js';
-import { anyIn, chain, complete, found, known } from '../fact.js';
-import { ownIdentities } from '../managed-identity.js';
-import { hasServingDeployment, lostTraffic } from '../traffic.js';
-import { fact } from './define.js';
+import { anyIn, chain, complete, found, known } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { blobAccess, pullAccess } from '../identity/endpoint-roles.js';
+import { ownIdentities } from '../identity/managed-identity.js';
+import { unsupportedLogs } from '../reach/diagnostic-settings.js';
+import { hasServingDeployment, lostTraffic } from '../reach/endpoint-traffic.js';
+import type { Endpoint } from '../resources/endpoint.js';
 import { ROLES, WAY_IN } from './workspace-facts.js';
 
 /** Facts of an online endpoint. */

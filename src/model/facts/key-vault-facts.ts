@@ -1,6 +1,10 @@
-import { hasClientEndpoint, hasPrivateOutboundUser, privateEndpointNeed } from '../dependency-access.js';
-import type { KeyVault } from '../key-vault.js';
-import { fact } from './define.js';
+import { fact } from '../algebra/fact-definition.js';
+import {
+  hasClientEndpoint,
+  hasPrivateOutboundUser,
+  privateEndpointNeed,
+} from '../reach/dependency-access.js';
+import type { KeyVault } from '../resources/key-vault.js';
 import { SERVED } from './workspace-facts.js';
 
 /** Facts of a key vault. */

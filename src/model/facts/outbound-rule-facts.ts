@@ -1,7 +1,7 @@
-import { chain } from '../fact.js';
-import type { OutboundRule } from '../outbound-rule.js';
-import { isStorageOfWorkspace, storageAccountOf } from '../storage-host.js';
-import { fact } from './define.js';
+import { chain } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { isStorageOfWorkspace, storageAccountOf } from '../managed-network/storage-host.js';
+import type { OutboundRule } from '../resources/outbound-rule.js';
 
 const RULE = ['workspace', 'outboundRules'] as const;
 

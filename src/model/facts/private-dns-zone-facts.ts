@@ -1,6 +1,6 @@
-import { speaksOfWorkspaces, staleRecords } from '../dns/stale-records.js';
-import type { PrivateDnsZone } from '../private-dns-zone.js';
-import { fact } from './define.js';
+import { fact } from '../algebra/fact-definition.js';
+import { speaksOfWorkspaces, staleRecords } from '../dns/records/stale-records.js';
+import type { PrivateDnsZone } from '../resources/private-dns-zone.js';
 import { WAY_IN } from './workspace-facts.js';
 
 /** Facts of a private DNS zone that can answer for a workspace. */

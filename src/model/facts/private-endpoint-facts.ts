@@ -1,5 +1,5 @@
-import type { PrivateEndpoint } from '../private-endpoint.js';
-import { fact } from './define.js';
+import { fact } from '../algebra/fact-definition.js';
+import type { PrivateEndpoint } from '../resources/private-endpoint.js';
 
 /** Facts of a private endpoint of a workspace. */
 export const privateEndpointFacts = {

@@ -1,7 +1,11 @@
-import { hasClientEndpoint, hasPrivateOutboundUser, privateEndpointNeed } from '../dependency-access.js';
-import { anyIn, known } from '../fact.js';
-import type { Registry } from '../registry.js';
-import { fact } from './define.js';
+import { anyIn, known } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import {
+  hasClientEndpoint,
+  hasPrivateOutboundUser,
+  privateEndpointNeed,
+} from '../reach/dependency-access.js';
+import type { Registry } from '../resources/registry.js';
 import { SERVED, WAY_IN } from './workspace-facts.js';
 
 /** Facts of a container registry. */

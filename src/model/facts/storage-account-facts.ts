@@ -1,13 +1,13 @@
+import { anyIn, known } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
 import {
   hasClientEndpoint,
   hasManagedUser,
   hasPrivateOutboundUser,
   privateEndpointNeed,
-} from '../dependency-access.js';
-import { anyIn, known } from '../fact.js';
-import type { StorageAccount } from '../storage-account.js';
-import { workspacesShutOut } from '../trusted-access.js';
-import { fact } from './define.js';
+} from '../reach/dependency-access.js';
+import { workspacesShutOut } from '../reach/trusted-access.js';
+import type { StorageAccount } from '../resources/storage-account.js';
 import { SERVED } from './workspace-facts.js';
 
 /** Facts of the default storage account of a workspace. */

@@ -1,7 +1,7 @@
-import { found } from '../fact.js';
-import type { Subnet } from '../subnet.js';
-import { deniedServices, trafficFromNetwork } from '../subnet-traffic.js';
-import { fact } from './define.js';
+import { found } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { deniedServices, trafficFromNetwork } from '../network/subnet-traffic.js';
+import type { Subnet } from '../resources/subnet.js';
 
 /** Facts of a subnet that holds private endpoints of a workspace or the compute that builds its images. */
 export const subnetFacts = {

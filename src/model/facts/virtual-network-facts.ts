@@ -1,6 +1,6 @@
-import { DOCKER_BRIDGE, subnetsOnDockerBridge } from '../docker-bridge.js';
-import type { VirtualNetwork } from '../virtual-network.js';
-import { fact } from './define.js';
+import { fact } from '../algebra/fact-definition.js';
+import { DOCKER_BRIDGE, subnetsOnDockerBridge } from '../network/docker-bridge.js';
+import type { VirtualNetwork } from '../resources/virtual-network.js';
 
 /** Facts of a virtual network that holds private endpoints of a workspace or the compute that builds its images. */
 export const virtualNetworkFacts = {

@@ -1,7 +1,7 @@
-import { ZONE_LINK } from '../arm-properties.js';
-import { chain } from '../fact.js';
-import type { ZoneLink } from '../private-dns-zone.js';
-import { fact } from './define.js';
+import { chain } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { ZONE_LINK } from '../arm-properties/index.js';
+import type { ZoneLink } from '../resources/private-dns-zone.js';
 
 /** Facts of a link of a private DNS zone to a virtual network. */
 export const virtualNetworkLinkFacts = {

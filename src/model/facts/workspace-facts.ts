@@ -1,21 +1,25 @@
-import { WORKSPACE } from '../arm-properties.js';
-import { hasBatchEndpoint, missingBatchRules } from '../batch-rules.js';
-import { connectionApproval } from '../connection-approval.js';
-import { closedDependencies, reachesClosedDependencies, severalClients } from '../endpoint-networks.js';
-import { anyOf, chain, complete, known, map } from '../fact.js';
-import { builderSettings, builderSize } from '../image-builder.js';
-import { inboundOfManaged } from '../managed-endpoints.js';
-import { firewallSku, fqdnRules } from '../managed-network-openness.js';
-import { rulesToWorkspace } from '../outbound-rules.js';
-import { scopeLocks } from '../scope-lock.js';
-import { vaultAccess } from '../vault-access.js';
-import type { Workspace } from '../workspace.js';
+import { anyOf, chain, complete, known, map } from '../algebra/fact.js';
+import { fact } from '../algebra/fact-definition.js';
+import { WORKSPACE } from '../arm-properties/index.js';
+import { builderSettings, builderSize } from '../assets/image-builder.js';
+import { connectionApproval } from '../identity/connection-approval.js';
+import { vaultAccess } from '../identity/vault-access.js';
+import { hasBatchEndpoint, missingBatchRules } from '../managed-network/batch-rules.js';
+import { firewallSku, fqdnRules } from '../managed-network/managed-network-openness.js';
+import { rulesToWorkspace } from '../managed-network/outbound-rules.js';
+import {
+  closedDependencies,
+  reachesClosedDependencies,
+  severalClients,
+} from '../network/endpoint-networks.js';
+import { inboundOfManaged } from '../reach/managed-endpoints.js';
+import { scopeLocks } from '../reach/scope-lock.js';
 import {
   dependenciesInOtherGroups,
   dependenciesInOtherSubscriptions,
   restrictedImageSources,
-} from '../workspace-dependencies.js';
-import { fact } from './define.js';
+} from '../reach/workspace-dependencies.js';
+import type { Workspace } from '../resources/workspace.js';
 
 /** What decides whose network settings hold and which deployments there are. */
 export const SERVED = ['workspace', 'endpoints', 'deployments'] as const;

@@ -1,5 +1,5 @@
-import { DEPLOYMENT, MODEL } from '../../model/arm-properties.js';
-import type { Deployment } from '../../model/deployment.js';
+import { DEPLOYMENT, MODEL } from '../../model/arm-properties/index.js';
+import type { Deployment } from '../../model/resources/deployment.js';
 import { azureCli } from '../azure-cli.js';
 import { inWorkspaceOf, updateDeployment } from '../deployment-commands.js';
 import { fail, pass, undecided, unknown } from '../outcome.js';

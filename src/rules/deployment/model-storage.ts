@@ -1,4 +1,4 @@
-import type { Deployment } from '../../model/deployment.js';
+import type { Deployment } from '../../model/resources/deployment.js';
 import type { Remedy } from '../../report/report.js';
 import { judgeReach } from '../asset-reach.js';
 import { azureCli } from '../azure-cli.js';

@@ -1,5 +1,5 @@
-import { DEPLOYMENT } from '../../model/arm-properties.js';
-import { complete } from '../../model/fact.js';
+import { complete } from '../../model/algebra/fact.js';
+import { DEPLOYMENT } from '../../model/arm-properties/index.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { DEPLOYMENT } from '../../model/arm-properties.js';
+import { DEPLOYMENT } from '../../model/arm-properties/index.js';
 import { deploymentLogs, updateDeployment } from '../deployment-commands.js';
 import { fail, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,9 +1,9 @@
 import type { Property } from '../../arm/property.js';
-import { WORKSPACE } from '../../model/arm-properties.js';
-import type { Deployment } from '../../model/deployment.js';
-import { chain } from '../../model/fact.js';
-import type { Resource } from '../../model/resource.js';
-import { publicAccessProperty } from '../../model/workspace-access.js';
+import { chain } from '../../model/algebra/fact.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { publicAccessProperty } from '../../model/reach/workspace-access.js';
+import type { Deployment } from '../../model/resources/deployment.js';
 import type { Evidence } from '../../report/report.js';
 import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
 import { fail, pass, unknown } from '../outcome.js';

@@ -1,5 +1,5 @@
-import { REGISTRY } from '../../model/arm-properties.js';
-import { restriction } from '../../model/network-access.js';
+import { restriction } from '../../model/addresses/network-access.js';
+import { REGISTRY } from '../../model/arm-properties/index.js';
 import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

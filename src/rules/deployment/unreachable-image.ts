@@ -1,5 +1,5 @@
-import { DEPLOYMENT, ENVIRONMENT } from '../../model/arm-properties.js';
-import type { ImageWay } from '../../model/image-way.js';
+import { DEPLOYMENT, ENVIRONMENT } from '../../model/arm-properties/index.js';
+import type { ImageWay } from '../../model/assets/image-way.js';
 import { limitedOutbound } from '../limited-outbound.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { ownImage } from '../own-image-commands.js';

@@ -1,5 +1,5 @@
 import { nameOf } from '../../arm/resource-id.js';
-import { ZONE_LINK } from '../../model/arm-properties.js';
+import { ZONE_LINK } from '../../model/arm-properties/index.js';
 import { fail, pass } from '../outcome.js';
 import { stopRegistration } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';

@@ -1,6 +1,6 @@
-import { VIRTUAL_NETWORK } from '../../model/arm-properties.js';
-import type { HubResolver } from '../../model/dns/hub-resolvers.js';
-import { AZURE_DNS } from '../../model/virtual-network.js';
+import { VIRTUAL_NETWORK } from '../../model/arm-properties/index.js';
+import type { HubResolver } from '../../model/dns/servers/hub-resolvers.js';
+import { AZURE_DNS } from '../../model/resources/virtual-network.js';
 import { quoted } from '../azure-cli.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';

@@ -1,5 +1,5 @@
-import { isInferenceHost } from '../../model/dns/inference-names.js';
-import { possible } from '../../model/fact.js';
+import { possible } from '../../model/algebra/fact.js';
+import { isInferenceHost } from '../../model/dns/names/inference-names.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, notApplicable, pass } from '../outcome.js';
 import { addAddresses, removeStrangers, rightAddresses, showAddresses } from '../private-dns-commands.js';

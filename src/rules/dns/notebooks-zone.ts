@@ -1,7 +1,7 @@
-import { ZONE_GROUP } from '../../model/arm-properties.js';
-import type { NotebooksZone } from '../../model/dns/notebooks-zone.js';
-import { linkState } from '../../model/dns/zone-link.js';
-import { possible } from '../../model/fact.js';
+import { possible } from '../../model/algebra/fact.js';
+import { ZONE_GROUP } from '../../model/arm-properties/index.js';
+import type { NotebooksZone } from '../../model/dns/zones/notebooks-zone.js';
+import { linkState } from '../../model/dns/zones/zone-link.js';
 import type { Severity } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';

@@ -1,4 +1,4 @@
-import { A_RECORD } from '../../model/arm-properties.js';
+import { A_RECORD } from '../../model/arm-properties/index.js';
 import { fail, pass } from '../outcome.js';
 import { removeStrangers } from '../private-dns-commands.js';
 import { defineRule } from '../rule.js';

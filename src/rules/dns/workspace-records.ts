@@ -1,6 +1,6 @@
-import { workspaceOf } from '../../model/connection.js';
-import type { RecordFault } from '../../model/dns/workspace-records.js';
-import { possible } from '../../model/fact.js';
+import { possible } from '../../model/algebra/fact.js';
+import type { RecordFault } from '../../model/dns/records/workspace-records.js';
+import { workspaceOf } from '../../model/resources/connection.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { addAddresses, removeStrangers, rightAddresses, showAddresses } from '../private-dns-commands.js';

@@ -1,4 +1,4 @@
-import { linkState } from '../../model/dns/zone-link.js';
+import { linkState } from '../../model/dns/zones/zone-link.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { linkZone } from '../private-dns-commands.js';

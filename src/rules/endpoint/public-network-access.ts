@@ -1,4 +1,4 @@
-import { ENDPOINT } from '../../model/arm-properties.js';
+import { ENDPOINT } from '../../model/arm-properties/index.js';
 import { azureCli } from '../azure-cli.js';
 import { onlineEndpoint } from '../online-endpoint.js';
 import { fail, pass } from '../outcome.js';

@@ -1,5 +1,5 @@
-import { DEPLOYMENT, ENDPOINT } from '../../model/arm-properties.js';
-import { type LostShare, workingDeployment } from '../../model/traffic.js';
+import { DEPLOYMENT, ENDPOINT } from '../../model/arm-properties/index.js';
+import { type LostShare, workingDeployment } from '../../model/reach/endpoint-traffic.js';
 import type { Evidence } from '../../report/report.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { onlineEndpoint } from '../online-endpoint.js';

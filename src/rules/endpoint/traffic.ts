@@ -1,5 +1,5 @@
-import { ENDPOINT } from '../../model/arm-properties.js';
-import { workingDeployment } from '../../model/traffic.js';
+import { ENDPOINT } from '../../model/arm-properties/index.js';
+import { workingDeployment } from '../../model/reach/endpoint-traffic.js';
 import { azureCli } from '../azure-cli.js';
 import { onlineEndpoint } from '../online-endpoint.js';
 import { fail, pass } from '../outcome.js';

@@ -1,6 +1,6 @@
 import { subscriptionOf } from '../../arm/resource-id.js';
-import { KEY_VAULT } from '../../model/arm-properties.js';
-import type { MissingVaultAccess } from '../../model/vault-access.js';
+import { KEY_VAULT } from '../../model/arm-properties/index.js';
+import type { MissingVaultAccess } from '../../model/identity/vault-access.js';
 import type { Evidence } from '../../report/report.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, notApplicable, pass } from '../outcome.js';

@@ -1,5 +1,5 @@
 import { nameOf } from '../../arm/resource-id.js';
-import { REPOSITORY_READ } from '../../model/built-in-roles.js';
+import { REPOSITORY_READ } from '../../model/identity/built-in-roles.js';
 import { notApplicable, pass } from '../outcome.js';
 import { lackingRoles } from '../role-commands.js';
 import { roleExample } from '../role-example.js';

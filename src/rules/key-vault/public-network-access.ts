@@ -1,4 +1,4 @@
-import { KEY_VAULT } from '../../model/arm-properties.js';
+import { KEY_VAULT } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { judgeReach, REACH_SEVERITY, reachExample, reachSeverity, reachSources } from '../public-reach.js';
 import { defineRule } from '../rule.js';

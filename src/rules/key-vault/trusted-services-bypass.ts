@@ -1,6 +1,6 @@
-import { KEY_VAULT } from '../../model/arm-properties.js';
-import { possible } from '../../model/fact.js';
-import { restriction } from '../../model/network-access.js';
+import { restriction } from '../../model/addresses/network-access.js';
+import { possible } from '../../model/algebra/fact.js';
+import { KEY_VAULT } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { DEPLOYMENT } from '../../model/arm-properties.js';
+import { DEPLOYMENT } from '../../model/arm-properties/index.js';
 import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

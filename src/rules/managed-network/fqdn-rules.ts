@@ -1,4 +1,4 @@
-import { OUTBOUND_RULE } from '../../model/arm-properties.js';
+import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
 import { listOutboundRules, removeOutboundRule } from '../outbound-rule-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

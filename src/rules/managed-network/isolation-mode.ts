@@ -1,4 +1,4 @@
-import { WORKSPACE } from '../../model/arm-properties.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { opennessOf } from '../openness-words.js';
 import { fail, pass } from '../outcome.js';

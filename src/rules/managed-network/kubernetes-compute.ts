@@ -1,4 +1,4 @@
-import { COMPUTE } from '../../model/arm-properties.js';
+import { COMPUTE } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,6 +1,6 @@
 import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
 import { nameOf } from '../../arm/resource-id.js';
-import { CONNECTION } from '../../model/arm-properties.js';
+import { CONNECTION } from '../../model/arm-properties/index.js';
 import { remakeDeployment } from '../deployment-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

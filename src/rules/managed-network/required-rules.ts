@@ -1,5 +1,5 @@
 import { nameOf } from '../../arm/resource-id.js';
-import { isAtFault } from '../../model/required-rules.js';
+import { isAtFault } from '../../model/managed-network/required-rules.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, notApplicable, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { OUTBOUND_RULE } from '../../model/arm-properties.js';
+import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
 import { provisionNetwork, showOutboundRule } from '../outbound-rule-commands.js';
 import { fail, pass, undecided, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

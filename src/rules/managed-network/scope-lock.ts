@@ -1,6 +1,6 @@
 import { subscriptionOf } from '../../arm/resource-id.js';
-import { LOCK } from '../../model/arm-properties.js';
-import type { ScopeLock } from '../../model/scope-lock.js';
+import { LOCK } from '../../model/arm-properties/index.js';
+import type { ScopeLock } from '../../model/reach/scope-lock.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { isOnItsWay } from '../../model/outbound-rules.js';
+import { isOnItsWay } from '../../model/managed-network/outbound-rules.js';
 import { addPrivateEndpointRule, provisionNetwork, ruleNameFor } from '../outbound-rule-commands.js';
 import { exampleId, outboundRuleExample } from '../outbound-rule-example.js';
 import { fail, pass, undecided } from '../outcome.js';

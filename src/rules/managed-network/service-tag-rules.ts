@@ -1,6 +1,6 @@
-import { OUTBOUND_RULE } from '../../model/arm-properties.js';
-import { unread } from '../../model/fact.js';
-import { reachOf } from '../../model/service-tag.js';
+import { unread } from '../../model/algebra/fact.js';
+import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
+import { reachOf } from '../../model/managed-network/service-tag.js';
 import { removeOutboundRule } from '../outbound-rule-commands.js';
 import { fail, notApplicable, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

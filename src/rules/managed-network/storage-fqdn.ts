@@ -1,5 +1,5 @@
-import { OUTBOUND_RULE } from '../../model/arm-properties.js';
-import { possible } from '../../model/fact.js';
+import { possible } from '../../model/algebra/fact.js';
+import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
 import { removeOutboundRule } from '../outbound-rule-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

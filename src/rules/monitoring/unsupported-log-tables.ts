@@ -1,6 +1,6 @@
 import { subscriptionOf } from '../../arm/resource-id.js';
-import { DIAGNOSTIC_SETTING } from '../../model/arm-properties.js';
-import type { LogName, UnsupportedLogs } from '../../model/diagnostic-settings.js';
+import { DIAGNOSTIC_SETTING } from '../../model/arm-properties/index.js';
+import type { LogName, UnsupportedLogs } from '../../model/reach/diagnostic-settings.js';
 import { azureCli } from '../azure-cli.js';
 import { deploymentLogs } from '../deployment-commands.js';
 import { fail, pass } from '../outcome.js';

@@ -1,5 +1,5 @@
-import { SUBNET, VIRTUAL_NETWORK } from '../../model/arm-properties.js';
-import { DOCKER_BRIDGE } from '../../model/docker-bridge.js';
+import { SUBNET, VIRTUAL_NETWORK } from '../../model/arm-properties/index.js';
+import { DOCKER_BRIDGE } from '../../model/network/docker-bridge.js';
 import { addRange, replaceSubnet, setAddressSpace } from '../network-commands.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { NETWORK_SECURITY_GROUP } from '../../model/arm-properties.js';
-import { HTTPS } from '../../model/subnet-traffic.js';
+import { NETWORK_SECURITY_GROUP } from '../../model/arm-properties/index.js';
+import { HTTPS } from '../../model/network/subnet-traffic.js';
 import { allowTraffic } from '../network-commands.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

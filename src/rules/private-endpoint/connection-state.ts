@@ -1,5 +1,5 @@
-import { CONNECTION } from '../../model/arm-properties.js';
-import { certain } from '../../model/fact.js';
+import { certain } from '../../model/algebra/fact.js';
+import { CONNECTION } from '../../model/arm-properties/index.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { deletePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';

@@ -1,6 +1,6 @@
-import { PRIVATE_ENDPOINT } from '../../model/arm-properties.js';
-import { workspaceOf } from '../../model/connection.js';
-import { possible } from '../../model/fact.js';
+import { possible } from '../../model/algebra/fact.js';
+import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
+import { workspaceOf } from '../../model/resources/connection.js';
 import type { Evidence } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass, unknown } from '../outcome.js';

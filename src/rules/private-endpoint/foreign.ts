@@ -1,6 +1,6 @@
 import { nameOf, subscriptionOf } from '../../arm/resource-id.js';
-import { CONNECTION } from '../../model/arm-properties.js';
-import { workspaceOf } from '../../model/connection.js';
+import { CONNECTION } from '../../model/arm-properties/index.js';
+import { workspaceOf } from '../../model/resources/connection.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

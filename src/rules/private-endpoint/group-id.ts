@@ -1,5 +1,5 @@
 import { nameOf } from '../../arm/resource-id.js';
-import { PRIVATE_ENDPOINT } from '../../model/arm-properties.js';
+import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
 import { fail, pass } from '../outcome.js';
 import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
 import { defineRule } from '../rule.js';

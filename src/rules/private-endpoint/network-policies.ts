@@ -1,4 +1,4 @@
-import { SUBNET } from '../../model/arm-properties.js';
+import { SUBNET } from '../../model/arm-properties/index.js';
 import { disableNetworkPolicies } from '../network-commands.js';
 import { fail, pass } from '../outcome.js';
 import { endpointSubnet, namesOf } from '../private-endpoint-subnet.js';

@@ -1,4 +1,4 @@
-import { PRIVATE_ENDPOINT } from '../../model/arm-properties.js';
+import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass, undecided } from '../outcome.js';
 import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';

@@ -1,5 +1,5 @@
-import { NETWORK_SECURITY_GROUP, SUBNET } from '../../model/arm-properties.js';
-import { HTTPS } from '../../model/subnet-traffic.js';
+import { NETWORK_SECURITY_GROUP, SUBNET } from '../../model/arm-properties/index.js';
+import { HTTPS } from '../../model/network/subnet-traffic.js';
 import { allowTraffic } from '../network-commands.js';
 import { fail, pass } from '../outcome.js';
 import { endpointSubnet, namesOf } from '../private-endpoint-subnet.js';

@@ -1,4 +1,4 @@
-import { REGISTRY } from '../../model/arm-properties.js';
+import { REGISTRY } from '../../model/arm-properties/index.js';
 import { EGRESS_SEVERITY, EGRESS_SOURCES, egressExample, judgeEgress } from '../egress-private-endpoints.js';
 import { defineRule } from '../rule.js';
 

@@ -1,4 +1,4 @@
-import { REGISTRY } from '../../model/arm-properties.js';
+import { REGISTRY } from '../../model/arm-properties/index.js';
 import { clientEndpointExample, missingClientEndpoint, needsClientEndpoint } from '../client-endpoint.js';
 import { pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

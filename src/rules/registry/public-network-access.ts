@@ -1,4 +1,4 @@
-import { REGISTRY } from '../../model/arm-properties.js';
+import { REGISTRY } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { judgeReach, REACH_SEVERITY, reachExample, reachSeverity, reachSources } from '../public-reach.js';
 import { defineRule } from '../rule.js';

@@ -1,4 +1,4 @@
-import { REGISTRY } from '../../model/arm-properties.js';
+import { REGISTRY } from '../../model/arm-properties/index.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,5 +1,5 @@
-import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
-import { certain, possible } from '../../model/fact.js';
+import { certain, possible } from '../../model/algebra/fact.js';
+import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
 import { clientEndpointExample, missingClientEndpoint, needsClientEndpoint } from '../client-endpoint.js';
 import { pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

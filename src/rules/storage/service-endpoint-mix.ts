@@ -1,5 +1,5 @@
 import { nameOf } from '../../arm/resource-id.js';
-import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
+import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

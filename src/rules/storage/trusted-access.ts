@@ -1,6 +1,6 @@
-import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
-import { restriction } from '../../model/network-access.js';
-import { bypassed } from '../../model/trusted-access.js';
+import { restriction } from '../../model/addresses/network-access.js';
+import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
+import { bypassed } from '../../model/reach/trusted-access.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

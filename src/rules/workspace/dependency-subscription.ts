@@ -1,5 +1,5 @@
 import { nameOf, subscriptionOf } from '../../arm/resource-id.js';
-import { certain } from '../../model/fact.js';
+import { certain } from '../../model/algebra/fact.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
 

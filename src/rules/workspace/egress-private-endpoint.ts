@@ -1,4 +1,4 @@
-import { WORKSPACE } from '../../model/arm-properties.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
 import { EGRESS_SEVERITY, EGRESS_SOURCES, egressExample, judgeEgress } from '../egress-private-endpoints.js';
 import { defineRule } from '../rule.js';
 

@@ -1,5 +1,5 @@
-import { COMPUTE, WORKSPACE } from '../../model/arm-properties.js';
-import type { Workspace } from '../../model/workspace.js';
+import { COMPUTE, WORKSPACE } from '../../model/arm-properties/index.js';
+import type { Workspace } from '../../model/resources/workspace.js';
 import type { Remedy } from '../../report/report.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass, undecided, unknown } from '../outcome.js';

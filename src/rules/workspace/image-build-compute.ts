@@ -1,5 +1,5 @@
-import { WORKSPACE } from '../../model/arm-properties.js';
-import { possible } from '../../model/fact.js';
+import { possible } from '../../model/algebra/fact.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,6 +1,6 @@
-import { ENDPOINT, WORKSPACE } from '../../model/arm-properties.js';
-import { complete } from '../../model/fact.js';
-import type { ManagedInbound } from '../../model/managed-endpoints.js';
+import { complete } from '../../model/algebra/fact.js';
+import { ENDPOINT, WORKSPACE } from '../../model/arm-properties/index.js';
+import type { ManagedInbound } from '../../model/reach/managed-endpoints.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
 import { listSelected, removeSelected, shownAddresses } from '../selected-address-commands.js';

@@ -1,7 +1,7 @@
-import { kindOfRange, type RangeKind } from '../../model/address-range.js';
-import { WORKSPACE } from '../../model/arm-properties.js';
-import { pathOfSelected } from '../../model/selected-addresses.js';
-import type { Workspace } from '../../model/workspace.js';
+import { kindOfRange, type RangeKind } from '../../model/addresses/address-range.js';
+import { pathOfSelected } from '../../model/addresses/selected-addresses.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
+import type { Workspace } from '../../model/resources/workspace.js';
 import { fail, pass, undecided } from '../outcome.js';
 import { defineRule } from '../rule.js';
 import { listSelected, removeSelected, shownAddresses } from '../selected-address-commands.js';

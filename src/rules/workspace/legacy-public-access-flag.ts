@@ -1,5 +1,5 @@
-import { WORKSPACE } from '../../model/arm-properties.js';
-import { allOf, map } from '../../model/fact.js';
+import { allOf, map } from '../../model/algebra/fact.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';
 import { closeWorkspace } from '../workspace-commands.js';

@@ -1,5 +1,5 @@
-import { STORAGE_ACCOUNT } from '../../model/arm-properties.js';
-import type { Dependency } from '../../model/dependency.js';
+import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
+import type { Dependency } from '../../model/resources/dependency.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { freeName } from '../free-name.js';
 import { fail, pass, unknown } from '../outcome.js';

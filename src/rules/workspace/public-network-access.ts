@@ -1,6 +1,6 @@
-import { WORKSPACE } from '../../model/arm-properties.js';
-import type { Fact } from '../../model/fact.js';
-import { publicAccessProperty } from '../../model/workspace-access.js';
+import type { Fact } from '../../model/algebra/fact.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
+import { publicAccessProperty } from '../../model/reach/workspace-access.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';
 import { closeWorkspace } from '../workspace-commands.js';

@@ -1,5 +1,5 @@
 import { READS } from '../../arm/reads.js';
-import { WORKSPACE } from '../../model/arm-properties.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
 import { azureRestPatch } from '../azure-cli.js';
 import { fail, pass } from '../outcome.js';
 import { defineRule } from '../rule.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Model } from '../../../src/model/model.js';
+import { Model } from '../../../src/model/bodies/model.js';
 import { evaluateRules } from '../../../src/rules/evaluate.js';
 import { RULES } from '../../../src/rules/index.js';
 import type { Snapshot } from '../../../src/snapshot/format.js';

@@ -1,5 +1,5 @@
 import { roleAssignmentsPath } from '../../../src/arm/reads.js';
-import type { BuiltInRole } from '../../../src/model/built-in-roles.js';
+import type { BuiltInRole } from '../../../src/model/identity/built-in-roles.js';
 import rule from '../../../src/rules/identity/storage-read.js';
 import type { Estate } from '../../world/estate.js';
 import { assignRole, giveIdentities, identityId, listRoles, PRINCIPAL } from '../../world/identities.js';

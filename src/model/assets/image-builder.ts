@@ -1,0 +1,43 @@
+import type { Property } from '../../arm/property.js';
+import { chain, type Fact, known, unread } from '../algebra/fact.js';
+import { COMPUTE, type ProvisioningState } from '../arm-properties/index.js';
+import type { Compute } from '../resources/compute.js';
+import type { Workspace } from '../resources/workspace.js';
+
+/** What decides whether a compute can build images. */
+export interface BuilderSettings {
+  readonly compute: Compute;
+  readonly computeType: string;
+  readonly provisioningState: ProvisioningState;
+}
+
+/** What the compute that `imageBuildCompute` of a workspace names is; null where there is none of that name. */
+export function builderSettings(workspace: Workspace): Fact<BuilderSettings | null> {
+  return chain(workspace.imageBuilder(), (compute): Fact<BuilderSettings | null> => {
+    if (compute === null) return known(null);
+    return chain(compute.computeType(), (type) =>
+      chain(told(compute, COMPUTE.provisioningState), (provisioningState) =>
+        type === null
+          ? absent(compute, COMPUTE.computeType)
+          : known({ compute, computeType: type, provisioningState }),
+      ),
+    );
+  });
+}
+
+/** Size of its machines; null where there is no such compute. */
+export function builderSize(workspace: Workspace): Fact<string | null> {
+  return chain(workspace.imageBuilder(), (compute) =>
+    compute === null ? known(null) : told(compute, COMPUTE.vmSize),
+  );
+}
+
+function told<T>(compute: Compute, property: Property<T | null>): Fact<T> {
+  return chain(compute.resource, (resource) =>
+    chain(resource.read(property), (value) => (value === null ? absent(compute, property) : known(value))),
+  );
+}
+
+function absent<T>(compute: Compute, { path }: Property<unknown>): Fact<T> {
+  return chain(compute.resource, (resource) => unread(resource.gap('unsupported', `${path} is absent`)));
+}

@@ -1,0 +1,21 @@
+import { sameId } from '../../arm/resource-id.js';
+import { concat, known, type Listing, selected } from '../algebra/fact.js';
+import type { Dependency } from '../resources/dependency.js';
+import type { PrivateEndpoint } from '../resources/private-endpoint.js';
+
+/** The private endpoints of a service, but those that its side is known not to have approved. */
+export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoint> {
+  const { items, gaps } = dependency.connections();
+  const clients = items.filter((connection) => !connection.isEgress());
+  const named = clients.map((connection) => connection.privateEndpoint());
+  const values = named.flatMap((endpoint) => (endpoint.known ? [endpoint.value] : []));
+  // Each private endpoint leaves a connection: where all of those lead to one that was read, there is no other.
+  const isWhole = gaps.length === 0 && values.length === named.length;
+  const all: Listing<PrivateEndpoint> = isWhole
+    ? { items: values, gaps: [] }
+    : concat([{ items: values, gaps }, dependency.model.privateEndpointsOf(dependency.id)]);
+  return selected({ items: [...new Set(all.items)], gaps: all.gaps }, (endpoint) => {
+    const own = clients.find((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
+    return own === undefined ? known(true) : own.isApproved();
+  });
+}

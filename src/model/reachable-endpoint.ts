@@ -1,9 +1,0 @@
-import { anyIn, chain, type Fact } from './fact.js';
-import type { VirtualNetwork } from './virtual-network.js';
-
-/** Whether a virtual network holds a private endpoint of a service, or is peered with one that does. */
-export function reachesEndpointOf(network: VirtualNetwork, serviceId: string): Fact<boolean> {
-  return anyIn(network.model.privateEndpointsOf(serviceId), (endpoint) =>
-    chain(endpoint.virtualNetwork(), (other) => network.reaches(other)),
-  );
-}

@@ -1,0 +1,40 @@
+import { chain, type Fact, known, map, unread } from '../algebra/fact.js';
+import { COMPUTE } from '../arm-properties/index.js';
+import { NamedResource } from '../bodies/named-resource.js';
+import { once } from '../bodies/snapshot-index.js';
+import type { Subnet } from './subnet.js';
+import type { Workspace } from './workspace.js';
+
+/** A compute of a workspace: a cluster, an instance, an attached Kubernetes cluster or machine. */
+export class Compute extends NamedResource {
+  readonly type = 'compute';
+  readonly workspace: Workspace;
+
+  constructor(workspace: Workspace, id: string) {
+    super(id, workspace.model.index.resource(id, 'computes'));
+    this.workspace = workspace;
+  }
+
+  /** `AmlCompute`, `ComputeInstance`, `Kubernetes`, `AKS`, `VirtualMachine`...; null where ARM does not tell. */
+  readonly computeType = once(() => chain(this.resource, (resource) => resource.read(COMPUTE.computeType)));
+
+  /** Whether it is a compute instance: a machine on which somebody works, with notebooks. */
+  readonly isInstance = once(
+    (): Fact<boolean> =>
+      chain(this.resource, (resource) =>
+        chain(this.computeType(), (type) =>
+          type === null
+            ? unread(resource.gap('unsupported', `${COMPUTE.computeType.path} is absent`))
+            : known(type.toLowerCase() === 'computeinstance'),
+        ),
+      ),
+  );
+
+  /** The subnet of the user's that it runs in; null for none. */
+  readonly subnet = once(
+    (): Fact<Subnet | null> =>
+      chain(this.resource, (resource) =>
+        map(resource.read(COMPUTE.subnetId), (id) => (id === null ? null : this.workspace.model.subnet(id))),
+      ),
+  );
+}

@@ -1,0 +1,115 @@
+import type { JsonObject } from '../../json.js';
+import type { Access } from '../addresses/network-access.js';
+import { allOf, chain, type Fact, known, type Listing, map, not, selected, unread } from '../algebra/fact.js';
+import { ENDPOINT, type ProvisioningState } from '../arm-properties/index.js';
+import { NamedResource } from '../bodies/named-resource.js';
+import type { Resource } from '../bodies/resource.js';
+import { Deployment } from './deployment.js';
+import type { Workspace } from './workspace.js';
+
+/** Deployment name (as ARM wrote it) and the percent of the traffic it gets. */
+export interface TrafficShare {
+  readonly deployment: string;
+  readonly percent: number;
+}
+
+/** An online endpoint: receives scoring requests. Deployments and rules ask it the same again and again. */
+export class Endpoint extends NamedResource {
+  #kubernetes: Fact<boolean> | undefined;
+  #closed: Fact<boolean> | undefined;
+  #traffic: Fact<readonly TrafficShare[]> | undefined;
+  #deployments: Listing<Deployment> | undefined;
+  readonly type = 'endpoint';
+  readonly workspace: Workspace;
+
+  constructor(workspace: Workspace, id: string) {
+    super(id, workspace.model.index.resource(id, 'endpoints'));
+    this.workspace = workspace;
+  }
+
+  /** Kubernetes endpoints are not governed by the network flags of managed ones. */
+  isKubernetes(): Fact<boolean> {
+    this.#kubernetes ??= chain(this.resource, (resource) =>
+      map(resource.read(ENDPOINT.compute), (compute) => compute !== null),
+    );
+    return this.#kubernetes;
+  }
+
+  publicNetworkAccess(): Fact<Access> {
+    return chain(this.resource, (resource) =>
+      map(resource.read(ENDPOINT.publicNetworkAccess), (access) =>
+        access === 'Enabled' ? 'open' : 'closed',
+      ),
+    );
+  }
+
+  /** A managed endpoint that takes scoring requests from private networks alone. */
+  isClosed(): Fact<boolean> {
+    this.#closed ??= allOf([
+      not(this.isKubernetes()),
+      map(this.publicNetworkAccess(), (access) => access === 'closed'),
+    ]);
+    return this.#closed;
+  }
+
+  authMode(): Fact<'Key' | 'AMLToken' | 'AADToken'> {
+    return chain(this.resource, (resource) => resource.read(ENDPOINT.authMode));
+  }
+
+  provisioningState(): Fact<ProvisioningState> {
+    return chain(this.resource, (resource) =>
+      chain(resource.read(ENDPOINT.provisioningState), (state) =>
+        state === null
+          ? unread(resource.gap('unsupported', `${ENDPOINT.provisioningState.path} is absent`))
+          : known(state),
+      ),
+    );
+  }
+
+  /** Who gets how much of the traffic; shares of 0 are left out. */
+  traffic(): Fact<readonly TrafficShare[]> {
+    this.#traffic ??= chain(this.resource, (resource) =>
+      chain(resource.read(ENDPOINT.traffic), (traffic) => sharesOf(resource, traffic)),
+    );
+    return this.#traffic;
+  }
+
+  deployments(): Listing<Deployment> {
+    this.#deployments ??= this.#findDeployments();
+    return this.#deployments;
+  }
+
+  /** Those of them that leave by Microsoft-made private endpoints of their own. */
+  legacyPrivateDeployments(): Listing<Deployment> {
+    return selected(this.deployments(), (deployment) =>
+      map(deployment.generation(), (generation) => generation === 'legacy-private'),
+    );
+  }
+
+  /** The address of its scoring requests; null while ARM does not tell. */
+  scoringUri(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(ENDPOINT.scoringUri));
+  }
+
+  /** The Azure region, which stands in the scoring host. */
+  location(): Fact<string | null> {
+    return chain(this.resource, (resource) => resource.read(ENDPOINT.location));
+  }
+
+  #findDeployments(): Listing<Deployment> {
+    const listing = this.workspace.model.index.collection(`${this.id}/deployments`, 'deployments');
+    return { items: listing.items.map((id) => new Deployment(this, id)), gaps: listing.gaps };
+  }
+}
+
+function sharesOf(resource: Resource, traffic: JsonObject): Fact<readonly TrafficShare[]> {
+  const shares: TrafficShare[] = [];
+  for (const [deployment, percent] of Object.entries(traffic)) {
+    if (typeof percent !== 'number') {
+      const path = `${ENDPOINT.traffic.path}.${deployment}`;
+      return unread(resource.gap('unsupported', `${path} is ${JSON.stringify(percent)}`));
+    }
+    if (percent > 0) shares.push({ deployment, percent });
+  }
+  return known(shares);
+}

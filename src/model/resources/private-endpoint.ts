@@ -1,0 +1,238 @@
+import { parentOf, parseResourceId, sameId } from '../../arm/resource-id.js';
+import type { JsonObject } from '../../json.js';
+import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
+import {
+  CUSTOM_DNS_CONFIG,
+  IP_CONFIGURATION,
+  NETWORK_INTERFACE,
+  PRIVATE_ENDPOINT,
+  PRIVATE_LINK_CONNECTION,
+  type ProvisioningState,
+} from '../arm-properties/index.js';
+import type { Model } from '../bodies/model.js';
+import { NamedResource } from '../bodies/named-resource.js';
+import type { Resource } from '../bodies/resource.js';
+import { once } from '../bodies/snapshot-index.js';
+import { type GroupZone, zonesOfGroups } from '../dns/zones/zone-group.js';
+import type { Subnet } from './subnet.js';
+import type { VirtualNetwork } from './virtual-network.js';
+
+const WORKSPACE_TYPE = 'microsoft.machinelearningservices/workspaces';
+
+/** An address of a private endpoint and the names it stands for. */
+export interface NamedAddress {
+  readonly address: string;
+  /** Lower case. */
+  readonly names: readonly string[];
+}
+
+/** A service that a private endpoint leads to. */
+export interface LinkedService {
+  readonly serviceId: string;
+  /** Sub-resources, as ARM wrote them: `amlworkspace`, `blob`, `vault`... */
+  readonly groupIds: readonly string[];
+  /** Whether the owner of the service had to approve it by hand. */
+  readonly isManual: boolean;
+}
+
+/** A private endpoint: an address in a virtual network that leads to a service. */
+export class PrivateEndpoint extends NamedResource {
+  readonly type = 'private-endpoint';
+  readonly model: Model;
+
+  constructor(model: Model, id: string) {
+    super(id, model.index.resource(id, 'privateEndpoint'));
+    this.model = model;
+  }
+
+  /** Whether it leads to a service by one of its sub-resources (group ids). */
+  leadsTo(serviceId: string, groupId: string): Fact<boolean> {
+    return chain(this.resource, (resource) =>
+      chain(
+        both(resource.read(PRIVATE_ENDPOINT.connections), resource.read(PRIVATE_ENDPOINT.manualConnections)),
+        ([automatic, manual]) =>
+          anyOf([...automatic, ...manual].map((body) => leads(resource, body, serviceId, groupId))),
+      ),
+    );
+  }
+
+  /** What it leads to: the service of each of its connections, with the sub-resources (group ids). */
+  readonly services = once(
+    (): Fact<readonly LinkedService[]> =>
+      chain(this.resource, (resource) =>
+        chain(
+          both(
+            resource.read(PRIVATE_ENDPOINT.connections),
+            resource.read(PRIVATE_ENDPOINT.manualConnections),
+          ),
+          ([automatic, manual]) =>
+            map(
+              all([
+                ...automatic.map((body) => linkedService(resource, body, false)),
+                ...manual.map((body) => linkedService(resource, body, true)),
+              ]),
+              (services) => services.filter((service) => service !== null),
+            ),
+        ),
+      ),
+  );
+
+  /** Those of them that are workspaces. */
+  readonly workspaces = once(
+    (): Fact<readonly LinkedService[]> =>
+      map(this.services(), (services) =>
+        services.filter(({ serviceId }) => parseResourceId(serviceId)?.type === WORKSPACE_TYPE),
+      ),
+  );
+
+  readonly provisioningState = once(
+    (): Fact<ProvisioningState> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.provisioningState), (state) =>
+          state === null
+            ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.provisioningState.path} is absent`))
+            : known(state),
+        ),
+      ),
+  );
+
+  /** Its subnet. */
+  readonly subnet = once((): Fact<Subnet> => map(this.subnetId(), (id) => this.model.subnet(id)));
+
+  /** The Azure region, which is its virtual network's. */
+  readonly location = once(
+    (): Fact<string | null> => chain(this.resource, (resource) => resource.read(PRIVATE_ENDPOINT.location)),
+  );
+
+  /** The id of its subnet. */
+  readonly subnetId = once(
+    (): Fact<string> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.subnetId), (subnet) =>
+          subnet === null
+            ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.subnetId.path} is absent`))
+            : known(subnet),
+        ),
+      ),
+  );
+
+  /** The virtual network of its subnet. */
+  readonly virtualNetwork = once(
+    (): Fact<VirtualNetwork> => map(this.subnetId(), (subnet) => this.model.virtualNetwork(parentOf(subnet))),
+  );
+
+  /**
+   * Its addresses with their names: from its network interfaces, or from `customDnsConfigs`, which ARM fills while
+   * there is no zone group.
+   */
+  readonly addresses = once(
+    (): Fact<readonly NamedAddress[]> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.customDnsConfigs), (configs) => {
+          if (configs.length > 0) return all(configs.flatMap((body) => customAddresses(resource, body)));
+          return this.#interfaceAddresses();
+        }),
+      ),
+  );
+
+  /** Ids of its network interfaces, at least one. */
+  readonly networkInterfaceIds = once(
+    (): Fact<readonly string[]> =>
+      chain(this.resource, (resource) =>
+        chain(resource.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
+          const ids = interfaces.flatMap((body) => (typeof body['id'] === 'string' ? [body['id']] : []));
+          if (ids.length > 0) return known(ids);
+          return unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`));
+        }),
+      ),
+  );
+
+  #interfaceAddresses(): Fact<readonly NamedAddress[]> {
+    return chain(this.networkInterfaceIds(), (ids) => {
+      const perInterface = ids.map((id) =>
+        chain(this.model.index.resource(id, 'networkInterface'), (networkInterface) =>
+          chain(networkInterface.read(NETWORK_INTERFACE.ipConfigurations), (configurations) =>
+            all(configurations.map((body) => configuredAddress(networkInterface, body))),
+          ),
+        ),
+      );
+      return map(all(perInterface), (addresses) => addresses.flat().filter((each) => each !== null));
+    });
+  }
+
+  /** When it was made, by the generic resource list of its group; null where the list does not tell. */
+  readonly createdTime = once((): Fact<string | null> => {
+    const id = parseResourceId(this.id);
+    if (id === null) return known(null);
+    const path = `/subscriptions/${id.subscription}/resourceGroups/${id.group}/resources`;
+    const time = this.model.index.summary(path, this.id)?.['createdTime'];
+    if (typeof time === 'string') return known(time);
+    const listing = this.model.index.collection(path, 'creationTimes');
+    const [gap, ...more] = listing.gaps;
+    return gap === undefined ? known(null) : unread(gap, ...more);
+  });
+
+  /** The private DNS zones that its zone groups name. */
+  readonly groupZones = once((): Listing<GroupZone> => zonesOfGroups(this));
+
+  /** Its private DNS zone groups. */
+  readonly zoneGroups = once((): Listing<Resource> => {
+    const listing = this.model.index.collection(`${this.id}/privateDnsZoneGroups`, 'zoneGroups');
+    const groups = listing.items.map((id) => this.model.index.resource(id, 'zoneGroups'));
+    return {
+      items: groups.flatMap((group) => (group.known ? [group.value] : [])),
+      gaps: [...listing.gaps, ...groups.flatMap((group) => (group.known ? [] : group.gaps))],
+    };
+  });
+}
+
+function linkedService(resource: Resource, body: JsonObject, isManual: boolean): Fact<LinkedService | null> {
+  const connection = resource.part(resource.id, body);
+  return map(
+    both(
+      connection.read(PRIVATE_LINK_CONNECTION.serviceId),
+      connection.read(PRIVATE_LINK_CONNECTION.groupIds),
+    ),
+    ([serviceId, groupIds]) => (serviceId === null ? null : { serviceId, groupIds, isManual }),
+  );
+}
+
+function leads(resource: Resource, body: JsonObject, serviceId: string, groupId: string): Fact<boolean> {
+  const connection = resource.part(resource.id, body);
+  return map(
+    both(
+      connection.read(PRIVATE_LINK_CONNECTION.serviceId),
+      connection.read(PRIVATE_LINK_CONNECTION.groupIds),
+    ),
+    ([id, groups]) =>
+      id !== null &&
+      sameId(id, serviceId) &&
+      groups.some((group) => group.toLowerCase() === groupId.toLowerCase()),
+  );
+}
+
+function customAddresses(resource: Resource, body: JsonObject): Fact<NamedAddress>[] {
+  const config = resource.part(resource.id, body);
+  const facts = both(config.read(CUSTOM_DNS_CONFIG.fqdn), config.read(CUSTOM_DNS_CONFIG.ipAddresses));
+  if (!facts.known) return [facts];
+  const [fqdn, addresses] = facts.value;
+  return addresses.map((address) =>
+    known({ address: bareAddress(address), names: fqdn === null ? [] : [fqdn.toLowerCase()] }),
+  );
+}
+
+function configuredAddress(networkInterface: Resource, body: JsonObject): Fact<NamedAddress | null> {
+  const configuration = networkInterface.part(networkInterface.id, body);
+  return map(
+    both(configuration.read(IP_CONFIGURATION.address), configuration.read(IP_CONFIGURATION.fqdns)),
+    ([address, fqdns]) =>
+      address === null
+        ? null
+        : { address: bareAddress(address), names: fqdns.map((name) => name.toLowerCase()) },
+  );
+}
+
+/** ARM may write an address as a range of one: `10.0.0.4/32`. */
+function bareAddress(address: string): string {
+  return address.split('/')[0] ?? address;
+}

@@ -1,0 +1,109 @@
+import type { Cloud } from '../../arm/clouds.js';
+import { concat, type Fact, flat, gapsOf, type Listing, listingOf, map } from '../algebra/fact.js';
+import type { Model, Targets } from '../bodies/model.js';
+import { once } from '../bodies/snapshot-index.js';
+import type { Dependency } from '../resources/dependency.js';
+import type { PrivateDnsZone, ZoneLink } from '../resources/private-dns-zone.js';
+import type { Subnet } from '../resources/subnet.js';
+import type { VirtualNetwork } from '../resources/virtual-network.js';
+import type { Workspace } from '../resources/workspace.js';
+
+/** Finds the targets of each type in a model. Nothing is looked for before it is asked for. */
+export function targetsOf(model: Model): Targets {
+  const owners = once((): Listing<Workspace> => ({ items: model.owners(), gaps: [] }));
+  const endpoint = once(() =>
+    flat({ items: model.workspaces, gaps: [] }, (workspace: Workspace) => workspace.endpoints()),
+  );
+  const registry = once(() => services(owners(), (workspace) => workspace.registry()));
+  const keyVault = once(() =>
+    services(owners(), (workspace) =>
+      map(workspace.keyVaultId(), (id) => (id === null ? null : model.keyVault(id))),
+    ),
+  );
+  const storageAccount = once(() => services(owners(), (workspace) => workspace.storageAccount()));
+  const subnet = once(() => distinct(flat(owners(), subnetsOf)));
+  return {
+    workspace: owners,
+    endpoint,
+    deployment: once(() => flat(endpoint(), (each) => each.deployments())),
+    connection: once(() => flat(owners(), (workspace) => workspace.inboundConnections())),
+    registry,
+    'key-vault': keyVault,
+    'storage-account': storageAccount,
+    dependency: once(() => concat<Dependency>([storageAccount(), keyVault(), registry()])),
+    'private-endpoint': once(() => distinct(flat(owners(), (workspace) => workspace.privateEndpoints()))),
+    subnet,
+    'virtual-network': once(() => networksOf(subnet())),
+    'private-dns-zone': once(() => zones(model, owners(), workspaceZoneNames(model.cloud))),
+    'virtual-network-link': once((): Listing<ZoneLink> => {
+      const names = [...workspaceZoneNames(model.cloud), ...Object.values(model.cloud.dependencyZones)];
+      return flat(zones(model, owners(), names), (zone) => zone.links());
+    }),
+    compute: once(() => flat(owners(), (workspace) => ofOwner(workspace, workspace.computes()))),
+    'outbound-rule': once(() => flat(owners(), (workspace) => ofOwner(workspace, workspace.outboundRules()))),
+  };
+}
+
+function workspaceZoneNames({ apiZone, notebooksZone }: Cloud): readonly string[] {
+  return [apiZone, notebooksZone];
+}
+
+function services<T>(owners: Listing<Workspace>, find: (workspace: Workspace) => Fact<T | null>): Listing<T> {
+  return distinct(
+    flat(owners, (workspace) =>
+      listingOf(
+        find(workspace),
+        (service): Listing<T> => ({
+          items: service === null ? [] : [service],
+          gaps: [],
+        }),
+      ),
+    ),
+  );
+}
+
+/** The subnets of a workspace's private endpoints and of the compute that builds its images. */
+function subnetsOf(workspace: Workspace): Listing<Subnet> {
+  const ofEndpoints = flat(workspace.privateEndpoints(), (endpoint) =>
+    listingOf(endpoint.subnet(), (subnet): Listing<Subnet> => ({ items: [subnet], gaps: [] })),
+  );
+  const ofBuilder = listingOf(workspace.imageBuilder(), (compute): Listing<Subnet> => {
+    if (compute === null) return { items: [], gaps: [] };
+    return listingOf(compute.subnet(), (subnet) => ({ items: subnet === null ? [] : [subnet], gaps: [] }));
+  });
+  return concat([ofEndpoints, ofBuilder]);
+}
+
+function networksOf({ items, gaps }: Listing<Subnet>): Listing<VirtualNetwork> {
+  return distinct({ items: items.map(({ network }) => network), gaps });
+}
+
+/**
+ * The private DNS zones of these names: those that the snapshot speaks of, and those that the zone groups of the
+ * workspaces' private endpoints name. Where no workspace has a private endpoint, none is needed, and zones that
+ * nobody could list are nobody's loss.
+ */
+function zones(model: Model, owners: Listing<Workspace>, names: readonly string[]): Listing<PrivateDnsZone> {
+  // With no workspace there is nothing to check, whatever zones there are.
+  if (owners.items.length === 0) return { items: [], gaps: owners.gaps };
+  const read = names.flatMap((name) => model.zonesByName().get(name) ?? []);
+  const named = flat(owners, (workspace) =>
+    flat(workspace.privateEndpoints(), (endpoint) => endpoint.groupZones()),
+  );
+  const kept = named.items.map(({ zone }) => zone).filter(({ name }) => names.includes(name));
+  const isNeeded = owners.items.some((workspace) => {
+    const connections = workspace.inboundConnections();
+    return connections.items.length > 0 || connections.gaps.length > 0;
+  });
+  const gaps = isNeeded ? [...model.zoneSearchGaps(), ...named.gaps] : [];
+  return distinct({ items: [...read, ...kept], gaps });
+}
+
+/** Where it can't be told whether a workspace has a hub, what is listed below it is not all there is. */
+function ofOwner<T>({ resource }: Workspace, { items, gaps }: Listing<T>): Listing<T> {
+  return { items, gaps: [...gaps, ...gapsOf(resource)] };
+}
+
+function distinct<T>({ items, gaps }: Listing<T>): Listing<T> {
+  return { items: [...new Set(items)], gaps };
+}
