@@ -8,8 +8,8 @@ await import('./generate-rule-index.mjs');
 const { faultsFound } = /** @type {typeof import('../test/rules/faulty-worlds.ts')} */ (
   await loadTypeScript('test/rules/faulty-worlds.ts')
 );
-const { SEVERITIES } = /** @type {typeof import('../src/report/report.ts')} */ (
-  await loadTypeScript('src/report/report.ts')
+const { SEVERITIES } = /** @type {typeof import('../src/findings/report.ts')} */ (
+  await loadTypeScript('src/findings/report.ts')
 );
 
 /** @typedef {ReturnType<typeof faultsFound>[number]} Finding */

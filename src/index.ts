@@ -4,17 +4,6 @@
  */
 export type { WorkspaceReference } from './arm/workspace-reference.js';
 export { ScanError, UsageError } from './errors.js';
-export type { Json, JsonObject } from './json.js';
-export type {
-  CollectCall,
-  CollectProgress,
-  CollectSettings,
-  EndSignal,
-  TokenCredential,
-} from './library/collect.js';
-export { collect } from './library/collect.js';
-export type { ReportSettings } from './library/report.js';
-export { createReport, renderReport, rules } from './library/report.js';
 export type {
   Direction,
   Evidence,
@@ -32,7 +21,18 @@ export type {
   Summary,
   TargetType,
   WorkspaceSummary,
-} from './report/report.js';
+} from './findings/report.js';
+export type { Json, JsonObject } from './json.js';
+export type {
+  CollectCall,
+  CollectProgress,
+  CollectSettings,
+  EndSignal,
+  TokenCredential,
+} from './library/collect.js';
+export { collect } from './library/collect.js';
+export type { ReportSettings } from './library/report.js';
+export { createReport, renderReport, rules } from './library/report.js';
 export type { FormatName, ReporterOptions } from './reporters/index.js';
 export type { RuleSummary } from './rules/rule-summary.js';
 export type {

@@ -12,7 +12,7 @@ import { ROOT } from '../paths.mjs';
 export async function schemas(folder) {
   const target = join(folder, 'schemas');
   await mkdir(target);
-  await copyFile(join(ROOT, 'src/report/report.schema.json'), join(target, 'report.schema.json'));
+  await copyFile(join(ROOT, 'src/findings/report.schema.json'), join(target, 'report.schema.json'));
   await writeFile(
     join(target, 'snapshot.schema.json'),
     `${JSON.stringify(await snapshotSchema(), undefined, 2)}\n`,

@@ -1,4 +1,4 @@
-/** @typedef {import('../../src/report/report.ts').TargetType} TargetType */
+/** @typedef {import('../../src/findings/report.ts').TargetType} TargetType */
 /** @typedef {typeof import('../../src/arm/reads.ts').READS} Reads */
 
 /**

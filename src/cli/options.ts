@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { CLOUDS } from '../arm/clouds.js';
 import { parseArmEndpoint } from '../azure/connect/arm-endpoint.js';
 import { UsageError } from '../errors.js';
-import type { FailOn, Requirements } from '../report/report.js';
+import type { FailOn, Requirements } from '../findings/report.js';
 import type { CloudName } from '../snapshot/format.js';
 import { oneOf } from './nearest.js';
 import { parseRequirements } from './requirements.js';

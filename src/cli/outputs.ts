@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
-import type { Report } from '../report/report.js';
+import type { Report } from '../findings/report.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
 import { checkWritable } from './file-faults.js';
 import { oneOf } from './nearest.js';

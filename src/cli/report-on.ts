@@ -1,4 +1,4 @@
-import { createReport } from '../report/create-report.js';
+import { createReport } from '../judge/create-report.js';
 import type { AnyRule } from '../rules/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { refuseUnknownNames } from './known-names.js';

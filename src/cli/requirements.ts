@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.js';
-import type { Requirements } from '../report/report.js';
+import type { Requirements } from '../findings/report.js';
 import { alternatives, didYouMean } from './nearest.js';
 
 const WHAT = ['inbound', 'outbound', 'workspace'] as const satisfies readonly (keyof Requirements)[];

@@ -1,5 +1,5 @@
-import { createReport as createFullReport } from '../report/create-report.js';
-import type { FailOn, Report, Requirements } from '../report/report.js';
+import type { FailOn, Report, Requirements } from '../findings/report.js';
+import { createReport as createFullReport } from '../judge/create-report.js';
 import { type FormatName, REPORTERS, type ReporterOptions } from '../reporters/index.js';
 import { RULES } from '../rules/index.js';
 import { type RuleSummary, summarizeRule } from '../rules/rule-summary.js';

@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { Report } from '../findings/report.js';
 import { printableJson } from './printable.js';
 
 /**

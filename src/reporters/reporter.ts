@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { Report } from '../findings/report.js';
 
 /** How a report is to be shown. Formats that are read by programs ignore these. */
 export interface ReporterOptions {

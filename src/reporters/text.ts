@@ -1,4 +1,4 @@
-import type { Report } from '../report/report.js';
+import type { Report } from '../findings/report.js';
 import type { ReporterOptions } from './reporter.js';
 import { paragraph, type Section, span } from './text/block.js';
 import { failureSections, otherSections, quietSection, undecidedSections } from './text/findings.js';

@@ -1,9 +1,9 @@
 import { nameOf } from '../arm/resource-id.js';
+import type { Remedy } from '../findings/report.js';
 import { chain, type Fact, map } from '../model/algebra/fact.js';
 import { type AssetStorage, placeOf } from '../model/assets/asset-storage.js';
 import type { OutboundLimit } from '../model/managed-network/outbound-limit.js';
 import type { Deployment } from '../model/resources/deployment.js';
-import type { Remedy } from '../report/report.js';
 import { addPrivateEndpointRule, ruleNameFor } from './outbound-rule-commands.js';
 import { fail, type Outcome, pass, unknown } from './outcome.js';
 

@@ -1,7 +1,7 @@
 import type { Property } from '../arm/property.js';
+import type { Severity } from '../findings/report.js';
 import { type PrivateEndpointNeed, waitingConnections } from '../model/reach/dependency-access.js';
 import type { Dependency } from '../model/resources/dependency.js';
-import type { Severity } from '../report/report.js';
 import { type Fail, fail } from './outcome.js';
 import { approveConnection, createDependencyEndpoint } from './private-endpoint-commands.js';
 import type { RuleExample } from './rule.js';

@@ -1,12 +1,12 @@
 import { EGRESS_DESCRIPTION } from '../arm/egress-description.js';
 import type { ReadName } from '../arm/reads.js';
 import { subscriptionOf } from '../arm/resource-id.js';
+import type { Evidence, Remedy } from '../findings/report.js';
 import { complete, type Listing } from '../model/algebra/fact.js';
 import { CONNECTION } from '../model/arm-properties/index.js';
 import type { EgressConnections } from '../model/connections/egress-connections.js';
 import type { Connection } from '../model/resources/connection.js';
 import type { Deployment } from '../model/resources/deployment.js';
-import type { Evidence, Remedy } from '../report/report.js';
 import { type AzureCliOptions, azureCli } from './azure-cli.js';
 import { remakeDeployment } from './deployment-commands.js';
 import { type Fail, fail, type Outcome, pass, type Unknown, unknown } from './outcome.js';

@@ -1,8 +1,8 @@
 import { nameOf } from '../arm/resource-id.js';
+import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../findings/report.js';
 import type { Listing } from '../model/algebra/fact.js';
 import type { Model, TargetByType } from '../model/bodies/model.js';
 import { once } from '../model/bodies/snapshot-index.js';
-import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
 import { describeGaps, type Outcome } from './outcome.js';
 import { type AnyRule, type Rule, ruleThrew } from './rule.js';

@@ -1,5 +1,5 @@
+import type { Evidence, Remedy, Severity } from '../findings/report.js';
 import type { Fact } from '../model/algebra/fact.js';
-import type { Evidence, Remedy, Severity } from '../report/report.js';
 import type { Gap } from '../snapshot/format.js';
 
 /** What a rule says of one target. */

@@ -1,8 +1,8 @@
 import type { ReadName } from '../arm/reads.js';
+import type { Requirements, Severity } from '../findings/report.js';
 import { allowedRanges, type PublicReach, type ReachProperties } from '../model/addresses/network-access.js';
 import { type Fact, possible } from '../model/algebra/fact.js';
 import type { Resource } from '../model/bodies/resource.js';
-import type { Requirements, Severity } from '../report/report.js';
 import { fail, type Outcome, pass } from './outcome.js';
 import type { RuleExample, Source } from './rule.js';
 

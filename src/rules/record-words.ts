@@ -1,6 +1,6 @@
+import type { Evidence } from '../findings/report.js';
 import { A_RECORD } from '../model/arm-properties/index.js';
 import type { JudgedRecord, Stranger } from '../model/dns/records/record-addresses.js';
-import type { Evidence } from '../report/report.js';
 
 /**
  * The addresses of a record that are not a client's private endpoint's, and why; none at all where there are none.

@@ -1,5 +1,5 @@
 import { READS } from '../arm/reads.js';
-import type { Requirements, Severity, TargetType } from '../report/report.js';
+import type { Requirements, Severity, TargetType } from '../findings/report.js';
 import type { AnyRule, RuleDocs } from './rule.js';
 
 /** What the catalogue tells of a rule. */

@@ -1,12 +1,12 @@
 import type { Cloud } from '../arm/clouds.js';
 import type { ReadName } from '../arm/reads.js';
+import type { Requirements, Severity, TargetType } from '../findings/report.js';
 import type { JsonObject } from '../json.js';
 import type { Fact, Unread } from '../model/algebra/fact.js';
 import type { FactDefinition } from '../model/algebra/fact-definition.js';
 import type { TargetByType } from '../model/bodies/model.js';
 import { FACTS, type FactName, type FactValue } from '../model/facts/index.js';
 import { TARGET_READS } from '../model/targets/target-reads.js';
-import type { Requirements, Severity, TargetType } from '../report/report.js';
 import { describeGaps, notApplicable, type Outcome, unknown } from './outcome.js';
 
 /** A page that a rule comes from. */

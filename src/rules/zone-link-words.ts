@@ -1,9 +1,9 @@
 import { nameOf } from '../arm/resource-id.js';
+import type { Evidence } from '../findings/report.js';
 import { certain } from '../model/algebra/fact.js';
 import { ZONE_LINK } from '../model/arm-properties/index.js';
 import { linkState, type ZoneLink } from '../model/dns/zones/zone-link.js';
 import type { PrivateDnsZone } from '../model/resources/private-dns-zone.js';
-import type { Evidence } from '../report/report.js';
 
 /** The names of zones, each once. */
 export function zoneNames(zones: readonly PrivateDnsZone[]): string {

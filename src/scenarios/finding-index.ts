@@ -1,6 +1,6 @@
 import { idKey } from '../arm/resource-id.js';
+import type { Finding, Scenario } from '../findings/report.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
-import type { Finding, Scenario } from '../report/report.js';
 
 /** A finding as a condition of a row of the matrix. */
 export interface Condition {

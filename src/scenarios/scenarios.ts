@@ -1,3 +1,4 @@
+import type { Direction, Finding, Generation, Scenario } from '../findings/report.js';
 import { deploymentPath } from '../judge/deployment-path.js';
 import { chain, type Fact } from '../model/algebra/fact.js';
 import type { Model } from '../model/bodies/model.js';
@@ -5,7 +6,6 @@ import type { Connection } from '../model/resources/connection.js';
 import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
 import type { ManagedNetworkMode } from '../model/resources/workspace.js';
-import type { Direction, Finding, Generation, Scenario } from '../report/report.js';
 import { inboundConditions, outboundConditions, supportedBy } from './conditions.js';
 import { type Condition, FindingIndex } from './finding-index.js';
 

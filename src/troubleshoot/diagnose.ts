@@ -1,6 +1,6 @@
 import type { ReadName } from '../arm/reads.js';
+import type { Finding, Severity, Status } from '../findings/report.js';
 import { Model } from '../model/bodies/model.js';
-import type { Finding, Severity, Status } from '../report/report.js';
 import { evaluateRules } from '../rules/evaluate.js';
 import { RULES } from '../rules/index.js';
 import { readsOf } from '../rules/permissions.js';

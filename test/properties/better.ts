@@ -1,4 +1,4 @@
-import { exitCode } from '../../src/report/exit-code.js';
+import { exitCode } from '../../src/findings/exit-code.js';
 import {
   type Finding,
   type Report,
@@ -6,7 +6,7 @@ import {
   SEVERITIES,
   type Status,
   type TargetType,
-} from '../../src/report/report.js';
+} from '../../src/findings/report.js';
 
 /**
  * What a report says that it could not know: it was made with less than another one, so each of its verdicts must be

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/report/create-report.js';
+import { createReport } from '../../src/judge/create-report.js';
 import { GAP_REASONS } from '../../src/snapshot/format.js';
 import { HUB_SUBSCRIPTION } from '../world/names.js';
 import { unfoundedVerdicts } from './better.js';

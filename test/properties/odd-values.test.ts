@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/report/create-report.js';
-import type { Report } from '../../src/report/report.js';
+import type { Report } from '../../src/findings/report.js';
+import { createReport } from '../../src/judge/create-report.js';
 import { oddities, withOddities } from './odd-values.js';
 import { RUNS, SUBJECTS } from './subjects.js';
 

@@ -1,4 +1,4 @@
-import type { Requirements } from '../../src/report/report.js';
+import type { Requirements } from '../../src/findings/report.js';
 import { STORIES } from '../world/stories.js';
 import type { World } from '../world/world.js';
 import * as estates from './estates.js';

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import type { ReadName } from '../../src/arm/reads.js';
+import type { Finding, Report } from '../../src/findings/report.js';
+import { createReport } from '../../src/judge/create-report.js';
 import type { Fact } from '../../src/model/algebra/fact.js';
 import { Model } from '../../src/model/bodies/model.js';
-import { createReport } from '../../src/report/create-report.js';
-import type { Finding, Report } from '../../src/report/report.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { type Recorded, snapshotOf } from './recorded.js';
 

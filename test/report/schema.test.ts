@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { type Report, SEVERITIES, STATUSES, TARGET_TYPES } from '../../src/findings/report.js';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
-import { type Report, SEVERITIES, STATUSES, TARGET_TYPES } from '../../src/report/report.js';
 import { json } from '../../src/reporters/json.js';
 import { CLOUD_NAMES, GAP_REASONS } from '../../src/snapshot/format.js';
 import { COMPLETE, EXAMPLES } from '../reporters/example-reports.js';
 
 const SCHEMA: unknown = JSON.parse(
-  readFileSync(new URL('../../src/report/report.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../src/findings/report.schema.json', import.meta.url), 'utf8'),
 );
 if (!isJsonObject(SCHEMA)) {
   throw new Error('report.schema.json is not an object');

@@ -1,4 +1,4 @@
-import type { Finding, FindingTarget, TargetType } from '../../src/report/report.js';
+import type { Finding, FindingTarget, TargetType } from '../../src/findings/report.js';
 import type { Gap } from '../../src/snapshot/format.js';
 
 export const SUBSCRIPTION = '5f7d3c4e-91ab-4c2e-8f01-2d6b7a9e0c13';

@@ -1,4 +1,4 @@
-import { exitCode } from '../../src/report/exit-code.js';
+import { exitCode } from '../../src/findings/exit-code.js';
 import type {
   FailOn,
   Finding,
@@ -7,8 +7,8 @@ import type {
   Requirements,
   Scenario,
   WorkspaceSummary,
-} from '../../src/report/report.js';
-import { summarize } from '../../src/report/summary.js';
+} from '../../src/findings/report.js';
+import { summarize } from '../../src/findings/summary.js';
 import {
   BLUE_TARGET,
   CONNECTION_TARGET,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Report } from '../../src/report/report.js';
+import type { Report } from '../../src/findings/report.js';
 import type { ReporterOptions } from '../../src/reporters/index.js';
 import { finding, target } from './example-findings.js';
 import { reportOf } from './example-reports.js';

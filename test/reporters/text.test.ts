@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MATRIX_LEFT_OUT, type Report } from '../../src/report/report.js';
+import { MATRIX_LEFT_OUT, type Report } from '../../src/findings/report.js';
 import type { ReporterOptions } from '../../src/reporters/index.js';
 import { text } from '../../src/reporters/text.js';
 import { finding, target } from './example-findings.js';

@@ -1,5 +1,5 @@
+import type { Finding, Requirements } from '../../src/findings/report.js';
 import { Model } from '../../src/model/bodies/model.js';
-import type { Finding, Requirements } from '../../src/report/report.js';
 import { evaluateRules } from '../../src/rules/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import {

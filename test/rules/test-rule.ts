@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Evidence, Requirements, Severity, TargetType } from '../../src/findings/report.js';
 import { type Unread, unread } from '../../src/model/algebra/fact.js';
 import { Model, type TargetByType } from '../../src/model/bodies/model.js';
-import type { Evidence, Requirements, Severity, TargetType } from '../../src/report/report.js';
 import type { Outcome } from '../../src/rules/outcome.js';
 import type { CheckContext, Rule } from '../../src/rules/rule.js';
 import { snapshotSchema } from '../../src/snapshot/format.js';

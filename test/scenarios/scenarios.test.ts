@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/report/create-report.js';
-import type { Scenario } from '../../src/report/report.js';
+import type { Scenario } from '../../src/findings/report.js';
+import { createReport } from '../../src/judge/create-report.js';
 import type { Estate } from '../world/estate.js';
 import { deploymentId } from '../world/names.js';
 import {

@@ -1,5 +1,5 @@
-import { createReport } from '../../src/report/create-report.js';
-import type { Report, Requirements } from '../../src/report/report.js';
+import type { Report, Requirements } from '../../src/findings/report.js';
+import { createReport } from '../../src/judge/create-report.js';
 import { REPORTERS } from '../../src/reporters/index.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { STORIES } from '../world/stories.js';

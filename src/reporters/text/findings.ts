@@ -7,7 +7,7 @@ import {
   SEVERITIES,
   type Severity,
   type Status,
-} from '../../report/report.js';
+} from '../../findings/report.js';
 import { printable } from '../printable.js';
 import { type Block, paragraph, type Section, type Span, span, type Tone, wholeLine } from './block.js';
 import { columnsOf, cut } from './columns.js';

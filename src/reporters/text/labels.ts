@@ -1,5 +1,5 @@
 import { nameOf, parseResourceId } from '../../arm/resource-id.js';
-import type { FindingTarget, Report } from '../../report/report.js';
+import type { FindingTarget, Report } from '../../findings/report.js';
 
 /** Resource group and name of the workspace that an id or a collection's path lies in; null outside of one. */
 function workspaceOf(id: string): { readonly group: string; readonly name: string } | null {

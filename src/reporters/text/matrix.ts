@@ -4,7 +4,7 @@ import {
   type Report,
   type Scenario,
   type Status,
-} from '../../report/report.js';
+} from '../../findings/report.js';
 import { printable } from '../printable.js';
 import { type Block, paragraph, type Section, type Span, span } from './block.js';
 import { cut } from './columns.js';

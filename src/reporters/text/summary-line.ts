@@ -1,4 +1,4 @@
-import { type Report, SEVERITIES, type Severity, type Summary } from '../../report/report.js';
+import { type Report, SEVERITIES, type Severity, type Summary } from '../../findings/report.js';
 import { paragraph, type Section, span, type Tone } from './block.js';
 
 function counted(severity: Severity, count: number): string {

@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../../report/report.js';
+import type { Finding, Report } from '../../findings/report.js';
 import type { Gap, GapReason } from '../../snapshot/format.js';
 import { printable } from '../printable.js';
 import { type Block, paragraph, type Section, span, wholeLine } from './block.js';

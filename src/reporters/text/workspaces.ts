@@ -1,5 +1,5 @@
 import { parseResourceId } from '../../arm/resource-id.js';
-import type { Isolation, Report, Requirements, WorkspaceSummary } from '../../report/report.js';
+import type { Isolation, Report, Requirements, WorkspaceSummary } from '../../findings/report.js';
 import { type Block, paragraph, type Section, span, type Tone } from './block.js';
 
 const ISOLATION: Readonly<Record<Isolation, string>> = {

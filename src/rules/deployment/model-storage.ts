@@ -1,5 +1,5 @@
+import type { Remedy } from '../../findings/report.js';
 import type { Deployment } from '../../model/resources/deployment.js';
-import type { Remedy } from '../../report/report.js';
 import { judgeReach } from '../asset-reach.js';
 import { azureCli } from '../azure-cli.js';
 import { inWorkspaceOf, updateDeployment } from '../deployment-commands.js';

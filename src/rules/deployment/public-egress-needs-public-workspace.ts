@@ -1,10 +1,10 @@
 import type { Property } from '../../arm/property.js';
+import type { Evidence } from '../../findings/report.js';
 import { chain } from '../../model/algebra/fact.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
 import type { Resource } from '../../model/bodies/resource.js';
 import { publicAccessProperty } from '../../model/reach/workspace-access.js';
 import type { Deployment } from '../../model/resources/deployment.js';
-import type { Evidence } from '../../report/report.js';
 import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

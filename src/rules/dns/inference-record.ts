@@ -1,10 +1,10 @@
+import type { Evidence } from '../../findings/report.js';
 import { certain, not, possible } from '../../model/algebra/fact.js';
 import { A_RECORD, ZONE_GROUP } from '../../model/arm-properties/index.js';
 import type { ApiZone } from '../../model/dns/zones/api-zones.js';
 import { workspaceOf } from '../../model/resources/connection.js';
 import type { PrivateEndpoint } from '../../model/resources/private-endpoint.js';
 import type { Workspace } from '../../model/resources/workspace.js';
-import type { Evidence } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { addToZoneGroup } from '../private-dns-commands.js';

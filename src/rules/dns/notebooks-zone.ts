@@ -1,8 +1,8 @@
+import type { Severity } from '../../findings/report.js';
 import { possible } from '../../model/algebra/fact.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
 import type { NotebooksZone } from '../../model/dns/zones/notebooks-zone.js';
 import { linkState } from '../../model/dns/zones/zone-link.js';
-import type { Severity } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { createZone, keepRecords, linkZone, zoneBeside } from '../private-dns-commands.js';

@@ -1,8 +1,8 @@
 import { nameOf, parentOf } from '../../arm/resource-id.js';
+import type { Remedy } from '../../findings/report.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
 import { otherGroups } from '../../model/dns/records/inference-record.js';
 import type { GroupZone } from '../../model/dns/zones/zone-group.js';
-import type { Remedy } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass } from '../outcome.js';
 import { createZone, keepRecords, listZoneGroups, zoneBeside } from '../private-dns-commands.js';

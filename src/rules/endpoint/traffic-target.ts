@@ -1,6 +1,6 @@
+import type { Evidence } from '../../findings/report.js';
 import { DEPLOYMENT, ENDPOINT } from '../../model/arm-properties/index.js';
 import { type LostShare, workingDeployment } from '../../model/reach/endpoint-traffic.js';
-import type { Evidence } from '../../report/report.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { onlineEndpoint } from '../online-endpoint.js';
 import { fail, pass } from '../outcome.js';

@@ -1,7 +1,7 @@
 import { subscriptionOf } from '../../arm/resource-id.js';
+import type { Evidence } from '../../findings/report.js';
 import { KEY_VAULT } from '../../model/arm-properties/index.js';
 import type { MissingVaultAccess } from '../../model/identity/vault-access.js';
-import type { Evidence } from '../../report/report.js';
 import { azureCli } from '../azure-cli.js';
 import { fail, notApplicable, pass } from '../outcome.js';
 import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';

@@ -1,7 +1,7 @@
+import type { Evidence } from '../../findings/report.js';
 import { possible } from '../../model/algebra/fact.js';
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
 import { workspaceOf } from '../../model/resources/connection.js';
-import type { Evidence } from '../../report/report.js';
 import { isInbound } from '../inbound-connection.js';
 import { fail, pass, unknown } from '../outcome.js';
 import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';

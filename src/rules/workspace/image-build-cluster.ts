@@ -1,6 +1,6 @@
+import type { Remedy } from '../../findings/report.js';
 import { COMPUTE, WORKSPACE } from '../../model/arm-properties/index.js';
 import type { Workspace } from '../../model/resources/workspace.js';
-import type { Remedy } from '../../report/report.js';
 import { azureCli, inGroupOf } from '../azure-cli.js';
 import { fail, pass, undecided, unknown } from '../outcome.js';
 import { defineRule } from '../rule.js';

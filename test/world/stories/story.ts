@@ -1,4 +1,4 @@
-import type { Requirements } from '../../../src/report/report.js';
+import type { Requirements } from '../../../src/findings/report.js';
 import type { World } from '../world.js';
 
 /** A made-up estate with what it is to show: one folder below `fixtures`, one demo. */

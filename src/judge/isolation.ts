@@ -1,7 +1,7 @@
+import type { Isolation, WorkspaceSummary } from '../findings/report.js';
 import { anyIn, map } from '../model/algebra/fact.js';
 import { WORKSPACE } from '../model/arm-properties/index.js';
 import type { Workspace } from '../model/resources/workspace.js';
-import type { Isolation, WorkspaceSummary } from './report.js';
 
 /** How a workspace is isolated, for the head of the report. Network settings of a project are its hub's. */
 export function summarizeWorkspace(workspace: Workspace): WorkspaceSummary {

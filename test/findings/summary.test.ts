@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SEVERITIES, STATUSES } from '../../src/report/report.js';
-import { summarize } from '../../src/report/summary.js';
+import { SEVERITIES, STATUSES } from '../../src/findings/report.js';
+import { summarize } from '../../src/findings/summary.js';
 
 test('counts by status, and failures by severity', () => {
   expect(

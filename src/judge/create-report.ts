@@ -1,14 +1,5 @@
 import { nameOf, sameId } from '../arm/resource-id.js';
-import { Model } from '../model/bodies/model.js';
-import { evaluateRules } from '../rules/evaluate.js';
-import { RULES } from '../rules/index.js';
-import type { AnyRule } from '../rules/rule.js';
-import { placeScenarios } from '../scenarios/scenarios.js';
-import type { Gap, Snapshot } from '../snapshot/format.js';
-import { VERSION } from '../version.js';
-import { exitCode } from './exit-code.js';
-import { summarizeWorkspace } from './isolation.js';
-import { managedNetworkNotes } from './managed-network-notes.js';
+import { exitCode } from '../findings/exit-code.js';
 import {
   type FailOn,
   type Finding,
@@ -17,8 +8,17 @@ import {
   type Report,
   type Requirements,
   type Scenario,
-} from './report.js';
-import { summarize } from './summary.js';
+} from '../findings/report.js';
+import { summarize } from '../findings/summary.js';
+import { Model } from '../model/bodies/model.js';
+import { evaluateRules } from '../rules/evaluate.js';
+import { RULES } from '../rules/index.js';
+import type { AnyRule } from '../rules/rule.js';
+import { placeScenarios } from '../scenarios/scenarios.js';
+import type { Gap, Snapshot } from '../snapshot/format.js';
+import { VERSION } from '../version.js';
+import { summarizeWorkspace } from './isolation.js';
+import { managedNetworkNotes } from './managed-network-notes.js';
 
 /** What a report is made with beside the snapshot. */
 export interface ReportOptions {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { createReport, type ReportOptions } from '../../src/report/create-report.js';
-import type { Report } from '../../src/report/report.js';
+import type { Report } from '../../src/findings/report.js';
+import { createReport, type ReportOptions } from '../../src/judge/create-report.js';
 import { RULES } from '../../src/rules/index.js';
 import { pass } from '../../src/rules/outcome.js';
 import { defineRule } from '../../src/rules/rule.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exitCode } from '../../src/report/exit-code.js';
-import { type FailOn, SEVERITIES, type Severity, STATUSES, type Status } from '../../src/report/report.js';
+import { exitCode } from '../../src/findings/exit-code.js';
+import { type FailOn, SEVERITIES, type Severity, STATUSES, type Status } from '../../src/findings/report.js';
 
 type Outcome = `${Status}:${Severity}`;
 
