@@ -11,14 +11,14 @@ await import('./generate-rule-index.mjs');
 const { RULES } = /** @type {typeof import('../src/rules/index.ts')} */ (
   await loadTypeScript('src/rules/index.ts')
 );
-const { severityInWords, summarizeRule } = /** @type {typeof import('../src/rules/rule-summary.ts')} */ (
-  await loadTypeScript('src/rules/rule-summary.ts')
+const { severityInWords, summarizeRule } = /** @type {typeof import('../src/catalogue/rule-summary.ts')} */ (
+  await loadTypeScript('src/catalogue/rule-summary.ts')
 );
-const { azureRole } = /** @type {typeof import('../src/rules/azure-role.ts')} */ (
-  await loadTypeScript('src/rules/azure-role.ts')
+const { azureRole } = /** @type {typeof import('../src/catalogue/azure-role.ts')} */ (
+  await loadTypeScript('src/catalogue/azure-role.ts')
 );
-const { actionsOf } = /** @type {typeof import('../src/rules/permissions.ts')} */ (
-  await loadTypeScript('src/rules/permissions.ts')
+const { actionsOf } = /** @type {typeof import('../src/catalogue/permissions.ts')} */ (
+  await loadTypeScript('src/catalogue/permissions.ts')
 );
 const { REDACTED } = /** @type {typeof import('../src/snapshot/redact.ts')} */ (
   await loadTypeScript('src/snapshot/redact.ts')

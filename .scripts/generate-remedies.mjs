@@ -1,4 +1,4 @@
-// Writes src/rules/remedies.json: of each rule what it says to do about a typical failure, with real names. The failures
+// Writes src/catalogue/remedies.json: of each rule what it says to do about a typical failure, with real names. The failures
 // are those of the faulty worlds that the rules are tested with.
 import { loadTypeScript } from './load-typescript.mjs';
 import { writeGenerated } from './write-generated.mjs';
@@ -26,7 +26,7 @@ const remedies = [...typical]
     id,
     { message, summary: remedy?.summary ?? '', commands: remedy?.commands ?? [] },
   ]);
-await writeGenerated('src/rules/remedies.json', JSON.stringify(Object.fromEntries(remedies)));
+await writeGenerated('src/catalogue/remedies.json', JSON.stringify(Object.fromEntries(remedies)));
 
 /**
  * The worst come first, of those the ones that have commands, of those the shortest.

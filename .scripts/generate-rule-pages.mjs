@@ -11,8 +11,8 @@ await import('./generate-remedies.mjs');
 const { RULES } = /** @type {typeof import('../src/rules/index.ts')} */ (
   await loadTypeScript('src/rules/index.ts')
 );
-const { pageOf } = /** @type {typeof import('../src/rules/rule-page.ts')} */ (
-  await loadTypeScript('src/rules/rule-page.ts')
+const { pageOf } = /** @type {typeof import('../src/catalogue/rule-page.ts')} */ (
+  await loadTypeScript('src/catalogue/rule-page.ts')
 );
 
 const FOLDER = join(ROOT, 'docs/rules');

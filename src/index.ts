@@ -3,6 +3,7 @@
  * words the result.
  */
 export type { WorkspaceReference } from './arm/workspace-reference.js';
+export type { RuleSummary } from './catalogue/rule-summary.js';
 export { ScanError, UsageError } from './errors.js';
 export type {
   Direction,
@@ -34,7 +35,6 @@ export { collect } from './library/collect.js';
 export type { ReportSettings } from './library/report.js';
 export { createReport, renderReport, rules } from './library/report.js';
 export type { FormatName, ReporterOptions } from './reporters/index.js';
-export type { RuleSummary } from './rules/rule-summary.js';
 export type {
   CloudName,
   Gap,

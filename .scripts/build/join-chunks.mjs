@@ -26,7 +26,7 @@ const SDK = /node_modules\/(?:@azure|@azure-rest|@typespec|@peculiar)\//;
 const SLOW_BUILTIN = /^(?:node:)?(?:http|https|net|perf_hooks|tls)$/;
 
 /** What one command alone tells its reader, and that grows with every rule. */
-const TOLD = 'src/rules/remedies.json';
+const TOLD = 'src/catalogue/remedies.json';
 
 /**
  * Joins esbuild's files into a few, and writes them: what every command needs, what most commands need that

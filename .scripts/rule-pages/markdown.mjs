@@ -1,5 +1,5 @@
-/** @typedef {import('../../src/rules/rule-page.ts').RulePage} RulePage */
-/** @typedef {import('../../src/rules/rule-page.ts').PagePart} PagePart */
+/** @typedef {import('../../src/catalogue/rule-page.ts').RulePage} RulePage */
+/** @typedef {import('../../src/catalogue/rule-page.ts').PagePart} PagePart */
 
 /**
  * @param {RulePage} page

@@ -1,6 +1,6 @@
-import { azureRole } from '../rules/azure-role.js';
-import { actionsOf } from '../rules/permissions.js';
-import type { AnyRule } from '../rules/rule.js';
+import { azureRole } from '../catalogue/azure-role.js';
+import { actionsOf } from '../catalogue/permissions.js';
+import type { AnyRule } from '../rules/engine/rule.js';
 
 /** The actions that rules take together: a line each, or as JSON. */
 export function listPermissions(rules: readonly AnyRule[], format: 'text' | 'json' | 'markdown'): string {

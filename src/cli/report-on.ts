@@ -1,5 +1,5 @@
 import { createReport } from '../judge/create-report.js';
-import type { AnyRule } from '../rules/rule.js';
+import type { AnyRule } from '../rules/engine/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { refuseUnknownNames } from './known-names.js';
 import type { ReportFlags, TerminalFlags } from './options.js';

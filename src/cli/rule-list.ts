@@ -1,7 +1,7 @@
+import { type RuleSummary, severityInWords, summarizeRule } from '../catalogue/rule-summary.js';
 import { paragraph, span, wholeLine } from '../reporters/text/block.js';
 import { render } from '../reporters/text/render.js';
-import type { AnyRule } from '../rules/rule.js';
-import { type RuleSummary, severityInWords, summarizeRule } from '../rules/rule-summary.js';
+import type { AnyRule } from '../rules/engine/rule.js';
 import type { Terminal } from './terminal.js';
 
 /** The forms in which rules are listed. */

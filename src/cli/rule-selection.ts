@@ -1,9 +1,9 @@
 import picomatch from 'picomatch';
 import type { ReadName } from '../arm/reads.js';
+import { readsOf } from '../catalogue/permissions.js';
 import { UsageError } from '../errors.js';
+import type { AnyRule } from '../rules/engine/rule.js';
 import { RULES } from '../rules/index.js';
-import { readsOf } from '../rules/permissions.js';
-import type { AnyRule } from '../rules/rule.js';
 import { alternatives, nearest } from './nearest.js';
 import type { RuleFlags } from './rule-globs.js';
 

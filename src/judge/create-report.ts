@@ -11,9 +11,9 @@ import {
 } from '../findings/report.js';
 import { summarize } from '../findings/summary.js';
 import { Model } from '../model/bodies/model.js';
-import { evaluateRules } from '../rules/evaluate.js';
+import { evaluateRules } from '../rules/engine/evaluate.js';
+import type { AnyRule } from '../rules/engine/rule.js';
 import { RULES } from '../rules/index.js';
-import type { AnyRule } from '../rules/rule.js';
 import { placeScenarios } from '../scenarios/scenarios.js';
 import type { Gap, Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';

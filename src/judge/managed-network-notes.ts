@@ -1,6 +1,6 @@
 import type { Model } from '../model/bodies/model.js';
-import { opennessVerdict } from '../rules/openness-words.js';
-import type { AnyRule } from '../rules/rule.js';
+import type { AnyRule } from '../rules/engine/rule.js';
+import { opennessVerdict } from '../rules/judgements/openness-words.js';
 
 /**
  * One note for each managed network in AllowOnlyApprovedOutbound: what its rules open, and whether it is really

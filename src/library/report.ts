@@ -1,8 +1,8 @@
+import { type RuleSummary, summarizeRule } from '../catalogue/rule-summary.js';
 import type { FailOn, Report, Requirements } from '../findings/report.js';
 import { createReport as createFullReport } from '../judge/create-report.js';
 import { type FormatName, REPORTERS, type ReporterOptions } from '../reporters/index.js';
 import { RULES } from '../rules/index.js';
-import { type RuleSummary, summarizeRule } from '../rules/rule-summary.js';
 import type { Snapshot } from '../snapshot/format.js';
 
 export interface ReportSettings {

@@ -1,10 +1,10 @@
 import type { ReadName } from '../arm/reads.js';
+import { readsOf } from '../catalogue/permissions.js';
 import type { Finding, Severity, Status } from '../findings/report.js';
 import { Model } from '../model/bodies/model.js';
-import { evaluateRules } from '../rules/evaluate.js';
+import { evaluateRules } from '../rules/engine/evaluate.js';
+import type { AnyRule } from '../rules/engine/rule.js';
 import { RULES } from '../rules/index.js';
-import { readsOf } from '../rules/permissions.js';
-import type { AnyRule } from '../rules/rule.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { isAmong, type Named, Surroundings } from './surroundings.js';
 import { isRuleStep, type ManualStep, type RuleStep, type Symptom, type SymptomName } from './symptom.js';

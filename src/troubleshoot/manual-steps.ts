@@ -1,9 +1,9 @@
 import { parseImage } from '../arm/image-reference.js';
 import { subscriptionOf } from '../arm/resource-id.js';
 import type { Deployment } from '../model/resources/deployment.js';
-import type { AzureCliOptions } from '../rules/azure-cli.js';
-import { azureCli, inGroupOf } from '../rules/azure-cli.js';
-import { onlineEndpoint } from '../rules/online-endpoint.js';
+import { onlineEndpoint } from '../rules/judgements/online-endpoint.js';
+import type { AzureCliOptions } from '../rules/remedies/azure-cli.js';
+import { azureCli, inGroupOf } from '../rules/remedies/azure-cli.js';
 import type { ManualStep } from './symptom.js';
 
 const ENDPOINTS = ['workspace', 'endpoints'] as const;

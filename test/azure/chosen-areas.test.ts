@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { readsOf } from '../../src/catalogue/permissions.js';
 import { RULES } from '../../src/rules/index.js';
-import { readsOf } from '../../src/rules/permissions.js';
 import { soundPrivate } from '../world/sound.js';
 import { collectFrom, serve } from './scan.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Report } from '../../src/findings/report.js';
 import { createReport, type ReportOptions } from '../../src/judge/create-report.js';
+import { pass } from '../../src/rules/engine/outcome.js';
+import { defineRule } from '../../src/rules/engine/rule.js';
 import { RULES } from '../../src/rules/index.js';
-import { pass } from '../../src/rules/outcome.js';
-import { defineRule } from '../../src/rules/rule.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { Estate } from '../world/estate.js';
 import { endpointId } from '../world/names.js';

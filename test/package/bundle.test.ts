@@ -65,7 +65,7 @@ describe('the bundle', () => {
 
   it('tells of remedies only where they are asked for', () => {
     const holding = (args: readonly string[]) =>
-      loadedBy(args).filter((file) => inputs.get(file)?.includes('src/rules/remedies.json'));
+      loadedBy(args).filter((file) => inputs.get(file)?.includes('src/catalogue/remedies.json'));
     expect(holding(['scan', '--snapshot', SNAPSHOT])).toEqual([]);
     expect(holding(['rules'])).toEqual([]);
     expect(holding(['explain', 'workspace/v1-legacy-mode'])).toHaveLength(1);

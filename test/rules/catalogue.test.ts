@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { READS } from '../../src/arm/reads.js';
 import type { Requirements } from '../../src/findings/report.js';
 import { isJsonObject, type Json } from '../../src/json.js';
+import type { AnyRule } from '../../src/rules/engine/rule.js';
 import { RULES } from '../../src/rules/index.js';
-import type { AnyRule } from '../../src/rules/rule.js';
 import { faultsFound } from './faulty-worlds.js';
 
 const SOURCES = fileURLToPath(new URL('../../src/rules/', import.meta.url));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { READS, type ReadName } from '../../src/arm/reads.js';
+import { readsOf } from '../../src/catalogue/permissions.js';
 import { Model } from '../../src/model/bodies/model.js';
-import { evaluateRules } from '../../src/rules/evaluate.js';
+import { evaluateRules } from '../../src/rules/engine/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
-import { readsOf } from '../../src/rules/permissions.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { readOf } from '../properties/take-away.js';
 import { STORIES } from '../world/stories.js';

@@ -1,6 +1,6 @@
 import type { Finding, Requirements } from '../../src/findings/report.js';
 import { Model } from '../../src/model/bodies/model.js';
-import { evaluateRules } from '../../src/rules/evaluate.js';
+import { evaluateRules } from '../../src/rules/engine/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import {
   manyEndpoints,

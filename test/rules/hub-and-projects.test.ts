@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { locksPath } from '../../src/arm/reads.js';
 import type { Finding } from '../../src/findings/report.js';
 import { Model } from '../../src/model/bodies/model.js';
-import { evaluateRules } from '../../src/rules/evaluate.js';
+import { evaluateRules } from '../../src/rules/engine/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { addDependencyEndpoints } from '../world/dependency-endpoints.js';
 import { type HubAndProjects, hubAndProjects } from '../world/hub-and-projects.js';

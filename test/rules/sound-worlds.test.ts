@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Model } from '../../src/model/bodies/model.js';
-import { evaluateRules } from '../../src/rules/evaluate.js';
+import { evaluateRules } from '../../src/rules/engine/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
 import { STORIES } from '../world/stories.js';
 

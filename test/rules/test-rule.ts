@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence, Requirements, Severity, TargetType } from '../../src/findings/report.js';
 import { type Unread, unread } from '../../src/model/algebra/fact.js';
 import { Model, type TargetByType } from '../../src/model/bodies/model.js';
-import type { Outcome } from '../../src/rules/outcome.js';
-import type { CheckContext, Rule } from '../../src/rules/rule.js';
+import type { Outcome } from '../../src/rules/engine/outcome.js';
+import type { CheckContext, Rule } from '../../src/rules/engine/rule.js';
 import { snapshotSchema } from '../../src/snapshot/format.js';
 import type { Estate } from '../world/estate.js';
 

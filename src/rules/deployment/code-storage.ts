@@ -1,7 +1,7 @@
-import { judgeReach } from '../asset-reach.js';
-import { updateDeployment } from '../deployment-commands.js';
-import { limitedOutbound } from '../limited-outbound.js';
-import { defineRule } from '../rule.js';
+import { defineRule } from '../engine/rule.js';
+import { limitedOutbound } from '../judgements/limited-outbound.js';
+import { updateDeployment } from '../remedies/deployment-commands.js';
+import { judgeReach } from './shared/asset-reach.js';
 
 /**
  * The scoring script is downloaded into the deployment like the model, by private egress from the workspace's default

@@ -1,9 +1,9 @@
 import { DEPLOYMENT, MODEL } from '../../model/arm-properties/index.js';
 import type { Deployment } from '../../model/resources/deployment.js';
-import { azureCli } from '../azure-cli.js';
-import { inWorkspaceOf, updateDeployment } from '../deployment-commands.js';
-import { fail, pass, undecided, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli } from '../remedies/azure-cli.js';
+import { inWorkspaceOf, updateDeployment } from '../remedies/deployment-commands.js';
 
 /** The type of a model that needs neither environment nor scoring script of its own. */
 const MLFLOW = 'mlflow_model';

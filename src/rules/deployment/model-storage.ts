@@ -1,10 +1,10 @@
 import type { Remedy } from '../../findings/report.js';
 import type { Deployment } from '../../model/resources/deployment.js';
-import { judgeReach } from '../asset-reach.js';
-import { azureCli } from '../azure-cli.js';
-import { inWorkspaceOf, updateDeployment } from '../deployment-commands.js';
-import { limitedOutbound } from '../limited-outbound.js';
-import { defineRule } from '../rule.js';
+import { defineRule } from '../engine/rule.js';
+import { limitedOutbound } from '../judgements/limited-outbound.js';
+import { azureCli } from '../remedies/azure-cli.js';
+import { inWorkspaceOf, updateDeployment } from '../remedies/deployment-commands.js';
+import { judgeReach } from './shared/asset-reach.js';
 
 /**
  * The model is downloaded into the deployment from where its version lies. Private egress leads to the workspace's

@@ -1,7 +1,7 @@
 import { complete } from '../../model/algebra/fact.js';
 import { DEPLOYMENT } from '../../model/arm-properties/index.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
 
 /** To the workspace, to blob of its storage account and to its registry. */
 const ENDPOINTS_EACH = 3;

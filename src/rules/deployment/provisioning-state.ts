@@ -1,7 +1,7 @@
 import { DEPLOYMENT } from '../../model/arm-properties/index.js';
-import { deploymentLogs, updateDeployment } from '../deployment-commands.js';
-import { fail, pass, undecided } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { deploymentLogs, updateDeployment } from '../remedies/deployment-commands.js';
 
 /**
  * A deployment answers once its provisioning state is Succeeded

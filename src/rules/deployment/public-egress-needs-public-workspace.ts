@@ -5,9 +5,9 @@ import { WORKSPACE } from '../../model/arm-properties/index.js';
 import type { Resource } from '../../model/bodies/resource.js';
 import { publicAccessProperty } from '../../model/reach/workspace-access.js';
 import type { Deployment } from '../../model/resources/deployment.js';
-import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { remakeDeployment, remakeSummary } from '../remedies/deployment-commands.js';
 
 /**
  * A deployment that leaves over the public network calls the workspace's API there

@@ -1,8 +1,8 @@
 import { restriction } from '../../model/addresses/network-access.js';
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
-import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { remakeDeployment, remakeSummary } from '../remedies/deployment-commands.js';
 
 /**
  * A deployment that leaves over the public network gets its model and code from the default storage account over

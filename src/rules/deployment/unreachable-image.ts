@@ -1,9 +1,9 @@
 import { DEPLOYMENT, ENVIRONMENT } from '../../model/arm-properties/index.js';
 import type { ImageWay } from '../../model/assets/image-way.js';
-import { limitedOutbound } from '../limited-outbound.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { ownImage } from '../own-image-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { limitedOutbound } from '../judgements/limited-outbound.js';
+import { ownImage } from '../remedies/own-image-commands.js';
 
 /**
  * A deployment that leaves privately without a managed network reaches the workspace's registry and no other, the

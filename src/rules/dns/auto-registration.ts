@@ -1,8 +1,8 @@
 import { nameOf } from '../../arm/resource-id.js';
 import { ZONE_LINK } from '../../model/arm-properties/index.js';
-import { fail, pass } from '../outcome.js';
-import { stopRegistration } from '../private-dns-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { stopRegistration } from '../remedies/private-dns-commands.js';
 
 /**
  * A link with auto registration has every machine of the network write a record into the zone

@@ -1,10 +1,10 @@
 import { VIRTUAL_NETWORK } from '../../model/arm-properties/index.js';
 import type { HubResolver } from '../../model/dns/servers/hub-resolvers.js';
 import { AZURE_DNS } from '../../model/resources/virtual-network.js';
-import { quoted } from '../azure-cli.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { quoted } from '../remedies/azure-cli.js';
 
 /** One host shows whether the servers forward; a few more show that it is no accident. */
 const HOSTS_SHOWN = 3;

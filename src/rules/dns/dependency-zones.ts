@@ -1,9 +1,9 @@
 import { linkState } from '../../model/dns/zones/zone-link.js';
-import { fail, pass } from '../outcome.js';
-import { linkZone } from '../private-dns-commands.js';
-import { defineRule } from '../rule.js';
-import { LINK_EXAMPLE } from '../zone-examples.js';
-import { linkEvidence, linkWords } from '../zone-link-words.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { linkZone } from '../remedies/private-dns-commands.js';
+import { LINK_EXAMPLE } from './shared/zone-examples.js';
+import { linkEvidence, linkWords } from './shared/zone-link-words.js';
 
 /**
  * Clients of a workspace come to its storage account, vault and registry by their own private endpoints, whose names

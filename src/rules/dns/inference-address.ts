@@ -1,10 +1,15 @@
 import { possible } from '../../model/algebra/fact.js';
 import { isInferenceHost } from '../../model/dns/names/inference-names.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, notApplicable, pass } from '../outcome.js';
-import { addAddresses, removeStrangers, rightAddresses, showAddresses } from '../private-dns-commands.js';
-import { addressEvidence, whatIsWrong } from '../record-words.js';
-import { defineRule } from '../rule.js';
+import { fail, notApplicable, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import {
+  addAddresses,
+  removeStrangers,
+  rightAddresses,
+  showAddresses,
+} from '../remedies/private-dns-commands.js';
+import { addressEvidence, whatIsWrong } from './shared/record-words.js';
 
 /**
  * The record of scoring requests holds the address that the private endpoint keeps for them

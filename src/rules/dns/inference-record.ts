@@ -5,11 +5,11 @@ import type { ApiZone } from '../../model/dns/zones/api-zones.js';
 import { workspaceOf } from '../../model/resources/connection.js';
 import type { PrivateEndpoint } from '../../model/resources/private-endpoint.js';
 import type { Workspace } from '../../model/resources/workspace.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass } from '../outcome.js';
-import { addToZoneGroup } from '../private-dns-commands.js';
-import { recreatePrivateEndpoint } from '../private-endpoint-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { addToZoneGroup } from '../remedies/private-dns-commands.js';
+import { recreatePrivateEndpoint } from '../remedies/private-endpoint-commands.js';
 
 /**
  * The host of scoring requests leads to a name in the api zone, for which the zone holds a wildcard

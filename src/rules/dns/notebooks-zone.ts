@@ -3,12 +3,12 @@ import { possible } from '../../model/algebra/fact.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
 import type { NotebooksZone } from '../../model/dns/zones/notebooks-zone.js';
 import { linkState } from '../../model/dns/zones/zone-link.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass } from '../outcome.js';
-import { createZone, keepRecords, linkZone, zoneBeside } from '../private-dns-commands.js';
-import { defineRule } from '../rule.js';
-import { API_CONFIG, zoneGroupExample } from '../zone-examples.js';
-import { linkEvidence, linkWords, zoneNames } from '../zone-link-words.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { createZone, keepRecords, linkZone, zoneBeside } from '../remedies/private-dns-commands.js';
+import { API_CONFIG, zoneGroupExample } from './shared/zone-examples.js';
+import { linkEvidence, linkWords, zoneNames } from './shared/zone-link-words.js';
 
 /**
  * The private endpoint of a workspace has names in two zones, of the API and of notebooks

@@ -1,7 +1,7 @@
 import { A_RECORD } from '../../model/arm-properties/index.js';
-import { fail, pass } from '../outcome.js';
-import { removeStrangers } from '../private-dns-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { removeStrangers } from '../remedies/private-dns-commands.js';
 
 /**
  * Records of a workspace lead to its private endpoints; those that nobody kept lead to addresses of former ones

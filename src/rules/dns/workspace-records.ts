@@ -1,11 +1,16 @@
 import { possible } from '../../model/algebra/fact.js';
 import type { RecordFault } from '../../model/dns/records/workspace-records.js';
 import { workspaceOf } from '../../model/resources/connection.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { addAddresses, removeStrangers, rightAddresses, showAddresses } from '../private-dns-commands.js';
-import { addressEvidence, whatIsWrong } from '../record-words.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import {
+  addAddresses,
+  removeStrangers,
+  rightAddresses,
+  showAddresses,
+} from '../remedies/private-dns-commands.js';
+import { addressEvidence, whatIsWrong } from './shared/record-words.js';
 
 /**
  * The API and the notebooks of a workspace have records of their own, which lead to its private endpoint

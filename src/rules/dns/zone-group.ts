@@ -3,12 +3,12 @@ import type { Remedy } from '../../findings/report.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
 import { otherGroups } from '../../model/dns/records/inference-record.js';
 import type { GroupZone } from '../../model/dns/zones/zone-group.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass } from '../outcome.js';
-import { createZone, keepRecords, listZoneGroups, zoneBeside } from '../private-dns-commands.js';
-import { defineRule } from '../rule.js';
-import { zoneGroupExample } from '../zone-examples.js';
-import { zoneNames } from '../zone-link-words.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { createZone, keepRecords, listZoneGroups, zoneBeside } from '../remedies/private-dns-commands.js';
+import { zoneGroupExample } from './shared/zone-examples.js';
+import { zoneNames } from './shared/zone-link-words.js';
 
 /**
  * A zone group keeps the records of a private endpoint in private DNS zones

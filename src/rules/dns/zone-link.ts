@@ -1,10 +1,10 @@
 import { linkState } from '../../model/dns/zones/zone-link.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass } from '../outcome.js';
-import { linkZone } from '../private-dns-commands.js';
-import { defineRule } from '../rule.js';
-import { LINK_EXAMPLE } from '../zone-examples.js';
-import { linkEvidence, linkWords, zoneNames } from '../zone-link-words.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { linkZone } from '../remedies/private-dns-commands.js';
+import { LINK_EXAMPLE } from './shared/zone-examples.js';
+import { linkEvidence, linkWords, zoneNames } from './shared/zone-link-words.js';
 
 /**
  * A private DNS zone answers in the networks that it is linked to, and nowhere else

@@ -1,7 +1,7 @@
-import { fail, pass } from '../outcome.js';
-import { ZONE_READS } from '../private-endpoint-commands.js';
-import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../private-path.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../judgements/private-path.js';
+import { ZONE_READS } from '../remedies/private-endpoint-commands.js';
 
 /**
  * Scoring requests to a closed endpoint come in by the private endpoint of its workspace; the endpoint has none of

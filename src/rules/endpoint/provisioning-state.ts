@@ -1,8 +1,8 @@
 import { ENDPOINT } from '../../model/arm-properties/index.js';
-import { azureCli } from '../azure-cli.js';
-import { onlineEndpoint } from '../online-endpoint.js';
-import { fail, pass, undecided } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { onlineEndpoint } from '../judgements/online-endpoint.js';
+import { azureCli } from '../remedies/azure-cli.js';
 
 /**
  * Only an endpoint whose provisioning succeeded takes requests

@@ -1,8 +1,8 @@
 import { ENDPOINT } from '../../model/arm-properties/index.js';
-import { azureCli } from '../azure-cli.js';
-import { onlineEndpoint } from '../online-endpoint.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { onlineEndpoint } from '../judgements/online-endpoint.js';
+import { azureCli } from '../remedies/azure-cli.js';
 
 /**
  * A closed endpoint takes scoring requests through the private endpoint of its workspace alone; the flag can be

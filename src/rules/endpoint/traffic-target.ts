@@ -1,10 +1,10 @@
 import type { Evidence } from '../../findings/report.js';
 import { DEPLOYMENT, ENDPOINT } from '../../model/arm-properties/index.js';
 import { type LostShare, workingDeployment } from '../../model/reach/endpoint-traffic.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { onlineEndpoint } from '../online-endpoint.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { onlineEndpoint } from '../judgements/online-endpoint.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * A share of the traffic is lost when its deployment failed or does not exist

@@ -1,9 +1,9 @@
 import { ENDPOINT } from '../../model/arm-properties/index.js';
 import { workingDeployment } from '../../model/reach/endpoint-traffic.js';
-import { azureCli } from '../azure-cli.js';
-import { onlineEndpoint } from '../online-endpoint.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { onlineEndpoint } from '../judgements/online-endpoint.js';
+import { azureCli } from '../remedies/azure-cli.js';
 
 /**
  * Traffic of 0 percent for every deployment leaves an endpoint without an answer

@@ -2,11 +2,11 @@ import { subscriptionOf } from '../../arm/resource-id.js';
 import type { Evidence } from '../../findings/report.js';
 import { KEY_VAULT } from '../../model/arm-properties/index.js';
 import type { MissingVaultAccess } from '../../model/identity/vault-access.js';
-import { azureCli } from '../azure-cli.js';
-import { fail, notApplicable, pass } from '../outcome.js';
-import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
-import { roleExample } from '../role-example.js';
-import { defineRule } from '../rule.js';
+import { fail, notApplicable, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli } from '../remedies/azure-cli.js';
+import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../remedies/role-commands.js';
+import { roleExample } from './shared/role-example.js';
 
 /**
  * A user-assigned identity opens the secrets of the workspace's vault by what people gave it: a role or an access

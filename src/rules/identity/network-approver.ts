@@ -1,7 +1,7 @@
-import { fail, notApplicable, pass } from '../outcome.js';
-import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../role-commands.js';
-import { roleExample } from '../role-example.js';
-import { defineRule } from '../rule.js';
+import { fail, notApplicable, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { grantRoles, missingRoleEvidence, missingRoleSentence } from '../remedies/role-commands.js';
+import { roleExample } from './shared/role-example.js';
 
 /**
  * A workspace approves the private endpoints of its managed network by its own identity

@@ -1,9 +1,9 @@
 import { nameOf } from '../../arm/resource-id.js';
 import { REPOSITORY_READ } from '../../model/identity/built-in-roles.js';
-import { notApplicable, pass } from '../outcome.js';
-import { lackingRoles } from '../role-commands.js';
-import { roleExample } from '../role-example.js';
-import { defineRule } from '../rule.js';
+import { notApplicable, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { lackingRoles } from '../remedies/role-commands.js';
+import { roleExample } from './shared/role-example.js';
 
 /**
  * A user-assigned identity of an endpoint pulls its images by roles that people assigned

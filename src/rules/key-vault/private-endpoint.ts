@@ -1,7 +1,11 @@
 import { KEY_VAULT } from '../../model/arm-properties/index.js';
-import { clientEndpointExample, missingClientEndpoint, needsClientEndpoint } from '../client-endpoint.js';
-import { pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import {
+  clientEndpointExample,
+  missingClientEndpoint,
+  needsClientEndpoint,
+} from '../judgements/client-endpoint.js';
 
 /**
  * A closed key vault is reached through private endpoints and by trusted services alone

@@ -1,9 +1,9 @@
 import { restriction } from '../../model/addresses/network-access.js';
 import { possible } from '../../model/algebra/fact.js';
 import { KEY_VAULT } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * The keys of an endpoint are kept in the workspace's vault, into which the service comes as a trusted one

@@ -1,7 +1,7 @@
-import { addPrivateEndpointRule, ruleNameFor } from '../outbound-rule-commands.js';
-import { exampleId, outboundRuleExample } from '../outbound-rule-example.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { addPrivateEndpointRule, ruleNameFor } from '../remedies/outbound-rule-commands.js';
+import { exampleId, outboundRuleExample } from './shared/outbound-rule-example.js';
 
 /**
  * Batch endpoints queue their work in the storage account

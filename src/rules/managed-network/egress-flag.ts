@@ -1,7 +1,7 @@
 import { DEPLOYMENT } from '../../model/arm-properties/index.js';
-import { remakeDeployment, remakeSummary } from '../deployment-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { remakeDeployment, remakeSummary } from '../remedies/deployment-commands.js';
 
 /**
  * With a managed network a deployment's egress flag no longer applies, and is to be avoided

@@ -1,7 +1,7 @@
 import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
-import { listOutboundRules, removeOutboundRule } from '../outbound-rule-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { listOutboundRules, removeOutboundRule } from '../remedies/outbound-rule-commands.js';
 
 /**
  * FQDN rules bring an Azure Firewall, which costs, and weaken the protection against exfiltration

@@ -1,8 +1,8 @@
 import { WORKSPACE } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { opennessOf } from '../openness-words.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { opennessOf } from '../judgements/openness-words.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * AllowInternetOutbound lets deployments out to the whole internet

@@ -1,7 +1,7 @@
 import { COMPUTE } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass, undecided } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /** What runs outside of the managed network, wherever it is. */
 const UNSUPPORTED: readonly string[] = ['Kubernetes', 'AKS', 'VirtualMachine'];

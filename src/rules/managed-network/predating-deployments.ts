@@ -1,9 +1,9 @@
 import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
 import { nameOf } from '../../arm/resource-id.js';
 import { CONNECTION } from '../../model/arm-properties/index.js';
-import { remakeDeployment } from '../deployment-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { remakeDeployment } from '../remedies/deployment-commands.js';
 
 /**
  * Turning a managed network on leaves the deployments there are as they were

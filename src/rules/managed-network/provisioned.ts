@@ -1,8 +1,8 @@
 import { possible } from '../../model/algebra/fact.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * A managed network is made when the first compute is, or on demand; a deployment needs it made

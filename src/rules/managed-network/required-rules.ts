@@ -1,8 +1,8 @@
 import { nameOf } from '../../arm/resource-id.js';
 import { isAtFault } from '../../model/managed-network/required-rules.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, notApplicable, pass, undecided } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, notApplicable, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * A managed network reaches the workspace's own services through private endpoint rules that the service makes when

@@ -1,7 +1,7 @@
 import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
-import { provisionNetwork, showOutboundRule } from '../outbound-rule-commands.js';
-import { fail, pass, undecided, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { provisionNetwork, showOutboundRule } from '../remedies/outbound-rule-commands.js';
 
 /**
  * An outbound rule acts while its status is Active

@@ -1,9 +1,9 @@
 import { subscriptionOf } from '../../arm/resource-id.js';
 import { LOCK } from '../../model/arm-properties/index.js';
 import type { ScopeLock } from '../../model/reach/scope-lock.js';
-import { azureCli } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli } from '../remedies/azure-cli.js';
 
 const FORBIDS: Readonly<Record<ScopeLock['level'], string>> = {
   CanNotDelete: 'deleted or replaced',

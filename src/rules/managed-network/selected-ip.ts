@@ -1,8 +1,8 @@
 import { isOnItsWay } from '../../model/managed-network/outbound-rules.js';
-import { addPrivateEndpointRule, provisionNetwork, ruleNameFor } from '../outbound-rule-commands.js';
-import { exampleId, outboundRuleExample } from '../outbound-rule-example.js';
-import { fail, pass, undecided } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { addPrivateEndpointRule, provisionNetwork, ruleNameFor } from '../remedies/outbound-rule-commands.js';
+import { exampleId, outboundRuleExample } from './shared/outbound-rule-example.js';
 
 /**
  * Behind a list of addresses the managed network reaches its own workspace by a private endpoint alone

@@ -1,9 +1,9 @@
 import { unread } from '../../model/algebra/fact.js';
 import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
 import { reachOf } from '../../model/managed-network/service-tag.js';
-import { removeOutboundRule } from '../outbound-rule-commands.js';
-import { fail, notApplicable, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, notApplicable, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { removeOutboundRule } from '../remedies/outbound-rule-commands.js';
 
 /**
  * A service tag covers the addresses of every customer; some cover everything

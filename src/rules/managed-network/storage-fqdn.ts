@@ -1,8 +1,8 @@
 import { possible } from '../../model/algebra/fact.js';
 import { OUTBOUND_RULE } from '../../model/arm-properties/index.js';
-import { removeOutboundRule } from '../outbound-rule-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { removeOutboundRule } from '../remedies/outbound-rule-commands.js';
 
 /**
  * An FQDN rule gives no access to a storage account: that takes a private endpoint

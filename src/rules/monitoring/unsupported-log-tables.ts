@@ -1,10 +1,10 @@
 import { subscriptionOf } from '../../arm/resource-id.js';
 import { DIAGNOSTIC_SETTING } from '../../model/arm-properties/index.js';
 import type { LogName, UnsupportedLogs } from '../../model/reach/diagnostic-settings.js';
-import { azureCli } from '../azure-cli.js';
-import { deploymentLogs } from '../deployment-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli } from '../remedies/azure-cli.js';
+import { deploymentLogs } from '../remedies/deployment-commands.js';
 
 /** What endpoints can send whatever their isolation. */
 const TRAFFIC_LOG = 'AmlOnlineEndpointTrafficLog';

@@ -1,8 +1,8 @@
 import { SUBNET, VIRTUAL_NETWORK } from '../../model/arm-properties/index.js';
 import { DOCKER_BRIDGE } from '../../model/network/docker-bridge.js';
-import { addRange, replaceSubnet, setAddressSpace } from '../network-commands.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { addRange, replaceSubnet, setAddressSpace } from '../remedies/network-commands.js';
 
 const OUTSIDE = `a range outside ${DOCKER_BRIDGE}`;
 

@@ -1,8 +1,8 @@
 import { NETWORK_SECURITY_GROUP } from '../../model/arm-properties/index.js';
 import { HTTPS } from '../../model/network/subnet-traffic.js';
-import { allowTraffic } from '../network-commands.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { allowTraffic } from '../remedies/network-commands.js';
 
 /**
  * Computes in a virtual network of one's own need a way out to services of Azure

@@ -1,10 +1,10 @@
 import { certain } from '../../model/algebra/fact.js';
 import { CONNECTION } from '../../model/arm-properties/index.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass } from '../outcome.js';
-import { deletePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
-import { mendConnection, statusEvidence } from '../private-path.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { mendConnection, statusEvidence } from '../judgements/private-path.js';
+import { deletePrivateEndpoint, ZONE_READS } from '../remedies/private-endpoint-commands.js';
 
 /**
  * Only an Approved private endpoint connection lets its network in

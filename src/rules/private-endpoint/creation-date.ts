@@ -2,10 +2,10 @@ import type { Evidence } from '../../findings/report.js';
 import { possible } from '../../model/algebra/fact.js';
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
 import { workspaceOf } from '../../model/resources/connection.js';
-import { isInbound } from '../inbound-connection.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { isInbound } from '../judgements/inbound-connection.js';
+import { recreatePrivateEndpoint, ZONE_READS } from '../remedies/private-endpoint-commands.js';
 
 /**
  * Private endpoints of a workspace that were made before this day have no name for scoring requests

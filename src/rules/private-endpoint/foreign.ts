@@ -1,9 +1,9 @@
 import { nameOf, subscriptionOf } from '../../arm/resource-id.js';
 import { CONNECTION } from '../../model/arm-properties/index.js';
 import { workspaceOf } from '../../model/resources/connection.js';
-import { azureCli } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli } from '../remedies/azure-cli.js';
 
 /**
  * Private endpoints in other subscriptions can lead to a workspace: those of a partner, of Synapse or of Data Factory

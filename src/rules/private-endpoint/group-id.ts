@@ -1,8 +1,8 @@
 import { nameOf } from '../../arm/resource-id.js';
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
-import { fail, pass } from '../outcome.js';
-import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { recreatePrivateEndpoint, ZONE_READS } from '../remedies/private-endpoint-commands.js';
 
 const GROUP = 'amlworkspace';
 

@@ -1,8 +1,8 @@
 import { SUBNET } from '../../model/arm-properties/index.js';
-import { disableNetworkPolicies } from '../network-commands.js';
-import { fail, pass } from '../outcome.js';
-import { endpointSubnet, namesOf } from '../private-endpoint-subnet.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { disableNetworkPolicies } from '../remedies/network-commands.js';
+import { endpointSubnet, namesOf } from '../remedies/private-endpoint-subnet.js';
 
 const WHAT_ACTS = {
   Enabled: 'network security groups and route tables act',

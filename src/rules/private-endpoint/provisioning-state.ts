@@ -1,8 +1,8 @@
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass, undecided } from '../outcome.js';
-import { recreatePrivateEndpoint, ZONE_READS } from '../private-endpoint-commands.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
+import { recreatePrivateEndpoint, ZONE_READS } from '../remedies/private-endpoint-commands.js';
 
 /**
  * A private endpoint works once its provisioning has Succeeded

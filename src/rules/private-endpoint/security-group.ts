@@ -1,9 +1,9 @@
 import { NETWORK_SECURITY_GROUP, SUBNET } from '../../model/arm-properties/index.js';
 import { HTTPS } from '../../model/network/subnet-traffic.js';
-import { allowTraffic } from '../network-commands.js';
-import { fail, pass } from '../outcome.js';
-import { endpointSubnet, namesOf } from '../private-endpoint-subnet.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { allowTraffic } from '../remedies/network-commands.js';
+import { endpointSubnet, namesOf } from '../remedies/private-endpoint-subnet.js';
 
 /**
  * Requests to a workspace reach its private endpoint on port 443

@@ -1,7 +1,7 @@
 import { REGISTRY } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * Only a Premium registry can have private endpoints

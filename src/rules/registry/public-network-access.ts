@@ -1,7 +1,13 @@
 import { REGISTRY } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { judgeReach, REACH_SEVERITY, reachExample, reachSeverity, reachSources } from '../public-reach.js';
-import { defineRule } from '../rule.js';
+import { defineRule } from '../engine/rule.js';
+import {
+  judgeReach,
+  REACH_SEVERITY,
+  reachExample,
+  reachSeverity,
+  reachSources,
+} from '../judgements/public-reach.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * A registry that takes public requests can be reached beside its private endpoints

@@ -1,7 +1,7 @@
 import { REGISTRY } from '../../model/arm-properties/index.js';
-import { azureCli } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli } from '../remedies/azure-cli.js';
 
 /**
  * A registry with a quarantine policy holds each image back until somebody passes it, and nobody passes those that

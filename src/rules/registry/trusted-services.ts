@@ -1,8 +1,8 @@
 import { restriction } from '../../model/addresses/network-access.js';
 import { REGISTRY } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * A restricted registry lets Azure Machine Learning in as a trusted service, if it lets those through

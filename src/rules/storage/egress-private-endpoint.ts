@@ -1,6 +1,11 @@
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
-import { EGRESS_SEVERITY, EGRESS_SOURCES, egressExample, judgeEgress } from '../egress-private-endpoints.js';
-import { defineRule } from '../rule.js';
+import { defineRule } from '../engine/rule.js';
+import {
+  EGRESS_SEVERITY,
+  EGRESS_SOURCES,
+  egressExample,
+  judgeEgress,
+} from '../judgements/egress-private-endpoints.js';
 
 /**
  * A deployment that leaves privately fetches its model and code through a private endpoint of Microsoft, whose

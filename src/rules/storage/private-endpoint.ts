@@ -1,8 +1,12 @@
 import { certain, possible } from '../../model/algebra/fact.js';
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
-import { clientEndpointExample, missingClientEndpoint, needsClientEndpoint } from '../client-endpoint.js';
-import { pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import {
+  clientEndpointExample,
+  missingClientEndpoint,
+  needsClientEndpoint,
+} from '../judgements/client-endpoint.js';
 
 /**
  * A closed storage account is reached through private endpoints alone, of which a workspace needs one to its blobs

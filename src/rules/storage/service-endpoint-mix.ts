@@ -1,8 +1,8 @@
 import { nameOf } from '../../arm/resource-id.js';
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * Behind a managed network, a resource is reached by private endpoints or by service endpoints, not by both

@@ -1,9 +1,9 @@
 import { restriction } from '../../model/addresses/network-access.js';
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
 import { bypassed } from '../../model/reach/trusted-access.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * A restricted storage account lets the workspace in by a resource instance rule, or with all trusted services

@@ -1,6 +1,6 @@
 import { nameOf, parseResourceId } from '../../arm/resource-id.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
 
 /**
  * Earlier editions of the page asked for registry and storage account in the workspace's resource group; today's

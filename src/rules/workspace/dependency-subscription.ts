@@ -1,7 +1,7 @@
 import { nameOf, subscriptionOf } from '../../arm/resource-id.js';
 import { certain } from '../../model/algebra/fact.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
 
 /**
  * Network isolation of online endpoints takes storage account, key vault and registry in the workspace's own

@@ -1,9 +1,9 @@
 import type { Remedy } from '../../findings/report.js';
 import { COMPUTE, WORKSPACE } from '../../model/arm-properties/index.js';
 import type { Workspace } from '../../model/resources/workspace.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass, undecided, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, undecided, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /** Sizes of virtual machines with graphics processors begin so: they are the N series. */
 const GPU_SIZE = /^standard_n/i;

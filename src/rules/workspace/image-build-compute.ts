@@ -1,8 +1,8 @@
 import { possible } from '../../model/algebra/fact.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
 
 /**
  * Images are built without a compute of one's own only while registry and storage account have no network

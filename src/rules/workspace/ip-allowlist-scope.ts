@@ -1,10 +1,10 @@
 import { complete } from '../../model/algebra/fact.js';
 import { ENDPOINT, WORKSPACE } from '../../model/arm-properties/index.js';
 import type { ManagedInbound } from '../../model/reach/managed-endpoints.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
-import { listSelected, removeSelected, shownAddresses } from '../selected-address-commands.js';
-import { areSelected } from '../selected-addresses.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { areSelected } from '../judgements/selected-addresses.js';
+import { listSelected, removeSelected, shownAddresses } from '../remedies/selected-address-commands.js';
 
 /** A row of the documented table: who honours the list, by workspace and endpoint. */
 const ROWS = {

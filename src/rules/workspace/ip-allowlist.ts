@@ -2,10 +2,10 @@ import { kindOfRange, type RangeKind } from '../../model/addresses/address-range
 import { pathOfSelected } from '../../model/addresses/selected-addresses.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
 import type { Workspace } from '../../model/resources/workspace.js';
-import { fail, pass, undecided } from '../outcome.js';
-import { defineRule } from '../rule.js';
-import { listSelected, removeSelected, shownAddresses } from '../selected-address-commands.js';
-import { areSelected } from '../selected-addresses.js';
+import { fail, pass, undecided } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { areSelected } from '../judgements/selected-addresses.js';
+import { listSelected, removeSelected, shownAddresses } from '../remedies/selected-address-commands.js';
 
 /** Entries that the service takes for a workspace. */
 const MOST = 200;

@@ -1,8 +1,8 @@
 import { allOf, map } from '../../model/algebra/fact.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
-import { closeWorkspace } from '../workspace-commands.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { closeWorkspace } from '../remedies/workspace-commands.js';
 
 /**
  * Two properties tell whether a workspace takes public requests, and override each other

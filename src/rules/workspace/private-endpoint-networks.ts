@@ -1,9 +1,9 @@
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
 import type { Dependency } from '../../model/resources/dependency.js';
-import { azureCli, inGroupOf } from '../azure-cli.js';
-import { freeName } from '../free-name.js';
-import { fail, pass, unknown } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
+import { freeName } from '../remedies/free-name.js';
 
 /** Sub-resource by which a workspace talks to each kind of dependency. */
 const GROUPS = { 'storage-account': 'blob', 'key-vault': 'vault', registry: 'registry' } as const;

@@ -1,7 +1,7 @@
-import { fail, notApplicable, pass, unknown } from '../outcome.js';
-import { ZONE_READS } from '../private-endpoint-commands.js';
-import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../private-path.js';
-import { defineRule } from '../rule.js';
+import { fail, notApplicable, pass, unknown } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../judgements/private-path.js';
+import { ZONE_READS } from '../remedies/private-endpoint-commands.js';
 
 /**
  * Requests to a closed workspace or endpoint, and private outbound of its deployments, go through the private

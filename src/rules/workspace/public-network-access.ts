@@ -1,9 +1,9 @@
 import type { Fact } from '../../model/algebra/fact.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
 import { publicAccessProperty } from '../../model/reach/workspace-access.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
-import { closeWorkspace } from '../workspace-commands.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { closeWorkspace } from '../remedies/workspace-commands.js';
 
 /**
  * A workspace that takes public requests can be reached beside its private endpoint

@@ -1,8 +1,8 @@
 import { READS } from '../../arm/reads.js';
 import { WORKSPACE } from '../../model/arm-properties/index.js';
-import { azureRestPatch } from '../azure-cli.js';
-import { fail, pass } from '../outcome.js';
-import { defineRule } from '../rule.js';
+import { fail, pass } from '../engine/outcome.js';
+import { defineRule } from '../engine/rule.js';
+import { azureRestPatch } from '../remedies/azure-cli.js';
 
 /**
  * A workspace in v1 legacy mode turns off the v2 API, of which managed online endpoints are a part

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/json.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import { opennessVerdict } from '../../../src/rules/openness-words.js';
+import { opennessVerdict } from '../../../src/rules/judgements/openness-words.js';
 import type { Estate } from '../../world/estate.js';
 import { addOutboundRule } from '../../world/managed-network.js';
 import { soundManaged } from '../../world/sound.js';

@@ -1,5 +1,5 @@
 import rule from '../../../src/rules/dns/inference-record.js';
-import { isInbound } from '../../../src/rules/inbound-connection.js';
+import { isInbound } from '../../../src/rules/judgements/inbound-connection.js';
 import type { Estate } from '../../world/estate.js';
 import { HUB_SUBSCRIPTION, MICROSOFT_SUBSCRIPTION, SUBSCRIPTION } from '../../world/names.js';
 import { soundManaged, soundPrivate } from '../../world/sound.js';

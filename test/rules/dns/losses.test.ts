@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Model } from '../../../src/model/bodies/model.js';
-import { evaluateRules } from '../../../src/rules/evaluate.js';
+import { evaluateRules } from '../../../src/rules/engine/evaluate.js';
 import { RULES } from '../../../src/rules/index.js';
 import type { Snapshot } from '../../../src/snapshot/format.js';
 import { losses, without } from '../../properties/take-away.js';

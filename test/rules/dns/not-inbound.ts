@@ -1,4 +1,4 @@
-import { isInbound } from '../../../src/rules/inbound-connection.js';
+import { isInbound } from '../../../src/rules/judgements/inbound-connection.js';
 import { MICROSOFT_SUBSCRIPTION } from '../../world/names.js';
 import { soundManaged } from '../../world/sound.js';
 import { changed, NAMES } from './worlds.js';
