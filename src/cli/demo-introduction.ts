@@ -1,7 +1,7 @@
-import { type Block, paragraph, type Section, span, wholeLine } from '../reporters/text/block.js';
-import { render } from '../reporters/text/render.js';
+import { type Block, paragraph, type Section, span, wholeLine } from '../terminal/block.js';
+import { render } from '../terminal/render.js';
+import { terminalOf } from '../terminal/terminal.js';
 import type { Story } from './stories.js';
-import { terminalOf } from './terminal.js';
 
 /**
  * Tells on standard error which story is told, and that Azure has nothing to do with it.

@@ -1,8 +1,8 @@
 import { diagnosisSections } from '../reporters/text/diagnosis.js';
-import { render } from '../reporters/text/render.js';
+import { render } from '../terminal/render.js';
+import type { Terminal } from '../terminal/terminal.js';
 import type { Diagnosis } from '../troubleshoot/diagnose.js';
 import type { Symptom } from '../troubleshoot/symptom.js';
-import type { Terminal } from './terminal.js';
 
 /** The forms in which a diagnosis is written. */
 export const DIAGNOSIS_FORMATS = ['text', 'json'] as const;

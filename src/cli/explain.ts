@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
+import { terminalOf } from '../terminal/terminal.js';
 import { examples } from './examples.js';
 import { noColorOption, type TerminalFlags } from './options.js';
 import { writeOutput } from './streams.js';
-import { terminalOf } from './terminal.js';
 
 /** Adds `isocheck explain`, which tells all about one rule. */
 export function addExplainCommand(program: Command): void {

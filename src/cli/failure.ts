@@ -1,7 +1,7 @@
 import { serviceMessage } from '../azure/connect/service-message.js';
 import { ScanError, UsageError } from '../errors.js';
-import { printable } from '../reporters/printable.js';
-import { terminalOf } from './terminal.js';
+import { printable } from '../terminal/printable.js';
+import { terminalOf } from '../terminal/terminal.js';
 
 /** What is told of a failure, and how the command ends with it. */
 interface Failure {

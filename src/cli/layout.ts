@@ -1,3 +1,3 @@
 /** What laying out text for a terminal takes, as one module: see `judging.ts`. */
-export { paragraph, span, wholeLine } from '../reporters/text/block.js';
-export { render } from '../reporters/text/render.js';
+export { paragraph, span, wholeLine } from '../terminal/block.js';
+export { render } from '../terminal/render.js';

@@ -2,12 +2,12 @@ import { resolve } from 'node:path';
 import { UsageError } from '../errors.js';
 import type { Report } from '../findings/report.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../reporters/index.js';
+import { terminalOf } from '../terminal/terminal.js';
 import { checkWritable } from './file-faults.js';
 import { oneOf } from './nearest.js';
 import type { ReportFlags, TerminalFlags } from './options.js';
 import { writeFileWhole } from './output-file.js';
 import { writeOutput } from './streams.js';
-import { terminalOf } from './terminal.js';
 
 /** A report in one format at one place. */
 export interface Output {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { terminalOf } from '../terminal/terminal.js';
 import { VERSION } from '../version.js';
 import { addDemoCommand } from './demo.js';
 import { EXIT_CODES, examples } from './examples.js';
@@ -6,7 +7,6 @@ import { addExplainCommand } from './explain.js';
 import { addRulesCommand } from './rules.js';
 import { addScanCommand } from './scan.js';
 import { addSnapshotCommand } from './snapshot.js';
-import { terminalOf } from './terminal.js';
 import { addTroubleshootCommand } from './troubleshoot.js';
 
 /** What commander says, to be written by whoever runs the program. */

@@ -1,11 +1,11 @@
 import { type PagePart, type PageSection, pageOf } from '../catalogue/rule-page.js';
 import { UsageError } from '../errors.js';
-import { type Block, paragraph, type Section, span, wholeLine } from '../reporters/text/block.js';
-import { render } from '../reporters/text/render.js';
 import type { AnyRule } from '../rules/engine/rule.js';
 import { RULES } from '../rules/index.js';
+import { type Block, paragraph, type Section, span, wholeLine } from '../terminal/block.js';
+import { render } from '../terminal/render.js';
+import type { Terminal } from '../terminal/terminal.js';
 import { alternatives, didYouMean } from './nearest.js';
-import type { Terminal } from './terminal.js';
 
 const INDENT = 2;
 

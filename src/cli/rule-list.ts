@@ -1,8 +1,8 @@
 import { type RuleSummary, severityInWords, summarizeRule } from '../catalogue/rule-summary.js';
-import { paragraph, span, wholeLine } from '../reporters/text/block.js';
-import { render } from '../reporters/text/render.js';
 import type { AnyRule } from '../rules/engine/rule.js';
-import type { Terminal } from './terminal.js';
+import { paragraph, span, wholeLine } from '../terminal/block.js';
+import { render } from '../terminal/render.js';
+import type { Terminal } from '../terminal/terminal.js';
 
 /** The forms in which rules are listed. */
 export type RuleListFormat = 'text' | 'json' | 'markdown';

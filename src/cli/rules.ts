@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.js';
+import { terminalOf } from '../terminal/terminal.js';
 import { examples } from './examples.js';
 import { oneOf } from './nearest.js';
 import { addRuleOptions, noColorOption, type TerminalFlags } from './options.js';
@@ -7,7 +8,6 @@ import { roleScope } from './role-scope.js';
 import type { RuleFlags } from './rule-globs.js';
 import type { RuleListFormat } from './rule-list.js';
 import { writeOutput } from './streams.js';
-import { terminalOf } from './terminal.js';
 
 const FORMATS = ['text', 'json', 'markdown', 'azure-role'] as const satisfies readonly (
   | RuleListFormat

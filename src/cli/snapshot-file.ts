@@ -1,8 +1,8 @@
 import { nameOf, sameId } from '../arm/resource-id.js';
 import { UsageError } from '../errors.js';
-import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
 import { writeSnapshot } from '../snapshot/write.js';
+import { printable } from '../terminal/printable.js';
 import { alternatives, didYouMean } from './nearest.js';
 import type { TerminalFlags } from './options.js';
 import { tell } from './streams.js';

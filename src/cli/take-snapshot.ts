@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { ReadName } from '../arm/reads.js';
 import type { CollectOptions } from '../azure/collect.js';
 import type { Call } from '../azure/connect/transport.js';
-import { printable } from '../reporters/printable.js';
 import type { Snapshot } from '../snapshot/format.js';
+import { printable } from '../terminal/printable.js';
+import { progressLine } from '../terminal/progress.js';
+import { terminalOf } from '../terminal/terminal.js';
 import { VERSION } from '../version.js';
 import { ended } from './interruption.js';
 import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from './options.js';
-import { progressLine } from './progress.js';
 import { tell } from './streams.js';
-import { terminalOf } from './terminal.js';
 
 /** What is read from where: what Azure itself, or the server of a demo, needs to be asked. */
 export type Source = Pick<

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../errors.js';
+import { terminalOf } from '../terminal/terminal.js';
 import type { DiagnosisFormat } from './diagnosis-output.js';
 import { examples } from './examples.js';
 import { oneOf } from './nearest.js';
@@ -15,7 +16,6 @@ import {
   WHERE_DEFAULTS_COME_FROM,
 } from './options.js';
 import { writeOutput } from './streams.js';
-import { terminalOf } from './terminal.js';
 
 type TroubleshootFlags = AzureFlags &
   TerminalFlags & {

@@ -1,5 +1,5 @@
 import type { Report } from '../findings/report.js';
-import { printableJson } from './printable.js';
+import { printableJson } from '../terminal/printable.js';
 
 /**
  * The report as one JSON document, under the names of `report.schema.json`. `JSON.stringify` escapes C0 controls

@@ -1,9 +1,9 @@
 import type { Report } from '../findings/report.js';
+import { paragraph, type Section, span } from '../terminal/block.js';
+import { render } from '../terminal/render.js';
 import type { ReporterOptions } from './reporter.js';
-import { paragraph, type Section, span } from './text/block.js';
 import { failureSections, otherSections, quietSection, undecidedSections } from './text/findings.js';
 import { matrixSections } from './text/matrix.js';
-import { render } from './text/render.js';
 import { summarySection } from './text/summary-line.js';
 import { idleGapSection, waitSections } from './text/unknowns.js';
 import { workspaceSections } from './text/workspaces.js';

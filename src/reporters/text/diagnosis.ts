@@ -1,5 +1,5 @@
+import { type Block, paragraph, type Section, span, type Tone, wholeLine } from '../../terminal/block.js';
 import type { Diagnosis, StepResult } from '../../troubleshoot/diagnose.js';
-import { type Block, paragraph, type Section, span, type Tone, wholeLine } from './block.js';
 
 const TONES: Readonly<Record<StepResult['status'], Tone>> = {
   pass: 'sound',

@@ -8,9 +8,17 @@ import {
   type Severity,
   type Status,
 } from '../../findings/report.js';
-import { printable } from '../printable.js';
-import { type Block, paragraph, type Section, type Span, span, type Tone, wholeLine } from './block.js';
-import { columnsOf, cut } from './columns.js';
+import {
+  type Block,
+  paragraph,
+  type Section,
+  type Span,
+  span,
+  type Tone,
+  wholeLine,
+} from '../../terminal/block.js';
+import { columnsOf, cut } from '../../terminal/columns.js';
+import { printable } from '../../terminal/printable.js';
 import { idBeside, type TargetLabel, targetLabels } from './labels.js';
 
 const INDENT = 2;

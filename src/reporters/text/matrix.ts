@@ -5,11 +5,11 @@ import {
   type Scenario,
   type Status,
 } from '../../findings/report.js';
-import { printable } from '../printable.js';
-import { type Block, paragraph, type Section, type Span, span } from './block.js';
-import { cut } from './columns.js';
-import { WIDEST_PROSE } from './render.js';
-import { type Row, table } from './table.js';
+import { type Block, paragraph, type Section, type Span, span } from '../../terminal/block.js';
+import { cut } from '../../terminal/columns.js';
+import { printable } from '../../terminal/printable.js';
+import { WIDEST_PROSE } from '../../terminal/render.js';
+import { type Row, table } from '../../terminal/table.js';
 
 const INDENT = 2;
 

@@ -1,5 +1,5 @@
 import { type Report, SEVERITIES, type Severity, type Summary } from '../../findings/report.js';
-import { paragraph, type Section, span, type Tone } from './block.js';
+import { paragraph, type Section, span, type Tone } from '../../terminal/block.js';
 
 function counted(severity: Severity, count: number): string {
   return severity === 'info' || count === 1 ? `${count} ${severity}` : `${count} ${severity}s`;

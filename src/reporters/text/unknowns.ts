@@ -1,8 +1,8 @@
 import type { Finding, Report } from '../../findings/report.js';
 import type { Gap, GapReason } from '../../snapshot/format.js';
-import { printable } from '../printable.js';
-import { type Block, paragraph, type Section, span, wholeLine } from './block.js';
-import { cut } from './columns.js';
+import { type Block, paragraph, type Section, span, wholeLine } from '../../terminal/block.js';
+import { cut } from '../../terminal/columns.js';
+import { printable } from '../../terminal/printable.js';
 import { roleScope, scopeLabel, type TargetLabel, targetLabels } from './labels.js';
 
 const INDENT = 2;

@@ -1,6 +1,6 @@
 import { parseResourceId } from '../../arm/resource-id.js';
 import type { Isolation, Report, Requirements, WorkspaceSummary } from '../../findings/report.js';
-import { type Block, paragraph, type Section, span, type Tone } from './block.js';
+import { type Block, paragraph, type Section, span, type Tone } from '../../terminal/block.js';
 
 const ISOLATION: Readonly<Record<Isolation, string>> = {
   none: 'no isolation of outbound',

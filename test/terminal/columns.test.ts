@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { printable } from '../../../src/reporters/printable.js';
-import { columnsOf, cut } from '../../../src/reporters/text/columns.js';
+import { columnsOf, cut } from '../../src/terminal/columns.js';
+import { printable } from '../../src/terminal/printable.js';
 
 describe('columns', () => {
   test.each([

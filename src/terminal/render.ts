@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
-import { printable } from '../printable.js';
-import type { ReporterOptions } from '../reporter.js';
+import type { ReporterOptions } from '../reporters/reporter.js';
 import { type Block, type Section, type Span, span, type Tone } from './block.js';
 import { columnsOf } from './columns.js';
+import { printable } from './printable.js';
 
 /** Longer lines of prose are hard to read, however wide the terminal is. */
 export const WIDEST_PROSE = 120;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { terminalOf } from '../../src/cli/terminal.js';
+import { terminalOf } from '../../src/terminal/terminal.js';
 
 const TTY = { isTTY: true, columns: 132 };
 const PIPE = {};

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { REPORTERS } from '../../src/reporters/index.js';
-import { printable } from '../../src/reporters/printable.js';
-import { anyOptions, reportMadeOf } from './report-made-of.js';
+import { printable } from '../../src/terminal/printable.js';
+import { anyOptions, reportMadeOf } from '../reporters/report-made-of.js';
 
 /** Strings with what terminals obey and readers cannot see. */
 const hostile = fc

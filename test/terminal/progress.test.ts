@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cleanUp } from '../../src/cli/interruption.js';
-import { progressLine } from '../../src/cli/progress.js';
+import { progressLine } from '../../src/terminal/progress.js';
 
 const ERASE = '\r\u001b[K';
 

@@ -1,7 +1,7 @@
 import type { Progress } from '../azure/collect.js';
-import { printable } from '../reporters/printable.js';
-import { columnsOf, cut } from '../reporters/text/columns.js';
-import { onInterruption } from './interruption.js';
+import { onInterruption } from '../cli/interruption.js';
+import { columnsOf, cut } from './columns.js';
+import { printable } from './printable.js';
 import type { OutputStream } from './terminal.js';
 
 /** Where the line is written. */
