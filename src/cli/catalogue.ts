@@ -1,5 +1,5 @@
 /** What telling about rules takes, as one module: see `judging.ts`. */
 
-export { listPermissions, listRole } from './permission-list.js';
-export { listRules } from './rule-list.js';
-export { selectRules } from './rule-selection.js';
+export { selectRules } from './input/rule-selection.js';
+export { listPermissions, listRole } from './output/permission-list.js';
+export { listRules } from './output/rule-list.js';

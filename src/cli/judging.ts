@@ -3,7 +3,7 @@
  * quicker than piece by piece.
  */
 export { readSnapshot } from '../snapshot/read.js';
-export { parseOutputs } from './outputs.js';
-export { reportOn } from './report-on.js';
-export { narrowedReads, selectRules } from './rule-selection.js';
-export { saveSnapshot, selectWorkspaces } from './snapshot-file.js';
+export { narrowedReads, selectRules } from './input/rule-selection.js';
+export { saveSnapshot, selectWorkspaces } from './input/snapshot-file.js';
+export { parseOutputs } from './output/outputs.js';
+export { reportOn } from './output/report-on.js';

@@ -1,4 +1,5 @@
 /** What reading from Azure takes, as one module: see `judging.ts`. The SDKs come later still, with the first call. */
-export { checkWritable } from './file-faults.js';
-export { contentOf, saveSnapshot } from './snapshot-file.js';
-export { takeFromAzure } from './take-snapshot.js';
+
+export { contentOf, saveSnapshot } from './input/snapshot-file.js';
+export { takeFromAzure } from './input/take-snapshot.js';
+export { checkWritable } from './output/file-faults.js';

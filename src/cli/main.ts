@@ -1,10 +1,10 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
-import { tellFailure } from './failure.js';
-import { cleanUp, endAll, ended } from './interruption.js';
+import { tellFailure } from './output/failure.js';
+import { cleanUp, endAll, ended } from './output/interruption.js';
+import { surviveClosedStreams, tell, writeOutput } from './output/streams.js';
 import { createProgram } from './program.js';
-import { surviveClosedStreams, tell, writeOutput } from './streams.js';
 
 /** What a shell makes of an interrupt. */
 const INTERRUPTED = 130;

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
 import { terminalOf } from '../terminal/terminal.js';
 import { VERSION } from '../version.js';
-import { addDemoCommand } from './demo.js';
-import { EXIT_CODES, examples } from './examples.js';
-import { addExplainCommand } from './explain.js';
-import { addRulesCommand } from './rules.js';
-import { addScanCommand } from './scan.js';
-import { addSnapshotCommand } from './snapshot.js';
-import { addTroubleshootCommand } from './troubleshoot.js';
+import { addDemoCommand } from './commands/demo.js';
+import { addExplainCommand } from './commands/explain.js';
+import { addRulesCommand } from './commands/rules.js';
+import { addScanCommand } from './commands/scan.js';
+import { addSnapshotCommand } from './commands/snapshot.js';
+import { addTroubleshootCommand } from './commands/troubleshoot.js';
+import { EXIT_CODES, examples } from './output/examples.js';
 
 /** What commander says, to be written by whoever runs the program. */
 export interface Said {

@@ -1,4 +1,5 @@
 /** What telling a story takes, as one module: see `judging.ts`. */
-export { introduce } from './demo-introduction.js';
-export { takeFromEmulator } from './demo-source.js';
-export { findStory, readStories, readStorySnapshot } from './stories.js';
+
+export { takeFromEmulator } from './input/demo-source.js';
+export { findStory, readStories, readStorySnapshot } from './input/stories.js';
+export { introduce } from './output/demo-introduction.js';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { explainRule } from '../../src/cli/rule-explanation.js';
+import { explainRule } from '../../src/cli/output/rule-explanation.js';
 import { RULES } from '../../src/rules/index.js';
 import { linksOf, ROOT, textOf } from './markdown.js';
 

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { terminalOf } from '../../terminal/terminal.js';
+import { noColorOption, type TerminalFlags } from '../input/options.js';
+import { examples } from '../output/examples.js';
+import { writeOutput } from '../output/streams.js';
+
+/** Adds `isocheck explain`, which tells all about one rule. */
+export function addExplainCommand(program: Command): void {
+  const command = program
+    .command('explain')
+    .summary('tell all about one rule')
+    .description(
+      'Tells about a rule: why it is there, what follows if it fails, when it would be wrong, how to mend what it finds, which facts and permissions it takes, and the pages it comes from.',
+    )
+    .argument('<rule>', 'its id, as reports and `isocheck rules` give it')
+    .addOption(noColorOption())
+    .action(async (id: string, { color }: Pick<TerminalFlags, 'color'>) => {
+      const { explainRule } = await import('../output/rule-explanation.js');
+      await writeOutput(explainRule(id, terminalOf(process.stdout, process.env, color)));
+      process.exitCode = 0;
+    });
+  examples(command, [['isocheck explain registry/premium-sku', 'why the registry has to be Premium']]);
+}
