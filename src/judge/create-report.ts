@@ -11,6 +11,7 @@ import {
 } from '../findings/report.js';
 import { summarize } from '../findings/summary.js';
 import { Model } from '../model/bodies/model.js';
+import { workspacesIn } from '../model/ownership/owners.js';
 import { evaluateRules } from '../rules/engine/evaluate.js';
 import type { AnyRule } from '../rules/engine/rule.js';
 import { RULES } from '../rules/index.js';
@@ -49,7 +50,7 @@ export function createReport(snapshot: Snapshot, options: ReportOptions = {}): R
     tool: { name: 'isocheck', version: VERSION },
     snapshot: { takenAt: snapshot.takenAt, cloud: snapshot.cloud, source },
     required,
-    workspaces: model.workspaces.map(summarizeWorkspace),
+    workspaces: workspacesIn(model).map(summarizeWorkspace),
     scenarios: unasked.length > 0 ? [] : rows.filter((row) => wanted === null || wanted(row.endpoint)),
     findings,
     gaps: gapsBehind(findings),
@@ -109,7 +110,7 @@ function notesOf(model: Model, required: Requirements): string[] {
       'Requests to create, update or delete endpoints and deployments, and to retrieve their keys, go to Azure Resource Manager over the public network whatever is isolated.',
     );
   }
-  for (const workspace of model.workspaces) {
+  for (const workspace of workspacesIn(model)) {
     const owner = workspace.owner();
     if (owner.known && !sameId(owner.value.id, workspace.id)) {
       notes.push(

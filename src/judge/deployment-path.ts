@@ -1,10 +1,12 @@
 import { parseImage } from '../arm/image-reference.js';
 import { sameId } from '../arm/resource-id.js';
 import { both, chain, complete, type Fact, known, map } from '../model/algebra/fact.js';
-import { type AssetStorage, placeOf } from '../model/assets/asset-storage.js';
+import { type AssetStorage, codeStorage, modelStorage, placeOf } from '../model/assets/asset-storage.js';
 import type { ImageWay } from '../model/assets/image-way.js';
+import { imageWay } from '../model/assets/image-way.js';
 import { imageCover, storageCover } from '../model/managed-network/outbound-coverage.js';
 import { type OutboundLimit, outboundLimit } from '../model/managed-network/outbound-limit.js';
+import { privateEndpointRulesOf } from '../model/managed-network/outbound-rules.js';
 import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
 import type { Workspace } from '../model/resources/workspace.js';
 
@@ -29,8 +31,8 @@ export function deploymentPath(deployment: Deployment): string {
   );
   const parts = {
     image: chain(out, (way) => imagePath(deployment, way)),
-    model: chain(out, (way) => storagePath(deployment, way, deployment.modelStorage())),
-    code: chain(out, (way) => storagePath(deployment, way, deployment.codeStorage())),
+    model: chain(out, (way) => storagePath(deployment, way, modelStorage(deployment))),
+    code: chain(out, (way) => storagePath(deployment, way, codeStorage(deployment))),
   };
   return Object.entries(parts)
     .map(([part, path]) => `${part}: ${path.known ? path.value : `unknown (${reason(path)})`}`)
@@ -43,7 +45,7 @@ function reason(path: Fact<string>): string {
 }
 
 function imagePath(deployment: Deployment, out: WayOut): Fact<string> {
-  return chain(deployment.imageWay(), (image): Fact<string> => {
+  return chain(imageWay(deployment), (image): Fact<string> => {
     switch (image.way) {
       case 'none':
         return known("the service's own, by the type of the model");
@@ -97,7 +99,7 @@ function dependencyPath(out: WayOut, subresource: string, id: Fact<string | null
   }
   if (out.generation !== 'managed' || out.limit === 'unprovisioned') return known(openPath(out));
   return chain(id, (service) => {
-    const rules = out.owner.privateEndpointRules();
+    const rules = privateEndpointRulesOf(out.owner);
     const rule = rules.items.find(
       ({ serviceResourceId, subresourceTarget, status }) =>
         status === 'Active' &&

@@ -1,6 +1,7 @@
 import type { Isolation, WorkspaceSummary } from '../findings/report.js';
 import { anyIn, map } from '../model/algebra/fact.js';
 import { WORKSPACE } from '../model/arm-properties/index.js';
+import { deploymentsIn } from '../model/resources/deployment.js';
 import type { Workspace } from '../model/resources/workspace.js';
 
 /** How a workspace is isolated, for the head of the report. Network settings of a project are its hub's. */
@@ -36,7 +37,7 @@ function isolationOf(workspace: Workspace): Isolation {
   const mode = owner.value.managedNetworkMode();
   if (!mode.known) return 'unknown';
   if (mode.value !== 'disabled') return mode.value === 'internet' ? 'managed-internet' : 'managed-approved';
-  const deployments = workspace.deployments();
+  const deployments = deploymentsIn(workspace);
   const isPrivate = anyIn(deployments, (each) =>
     map(each.generation(), (value) => value === 'legacy-private'),
   );

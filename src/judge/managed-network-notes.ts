@@ -1,4 +1,6 @@
 import type { Model } from '../model/bodies/model.js';
+import { managedNetworkOpenness } from '../model/managed-network/managed-network-openness.js';
+import { ownersIn } from '../model/ownership/owners.js';
 import type { AnyRule } from '../rules/engine/rule.js';
 import { opennessVerdict } from '../rules/judgements/openness-words.js';
 
@@ -8,9 +10,11 @@ import { opennessVerdict } from '../rules/judgements/openness-words.js';
  */
 export function managedNetworkNotes(model: Model, rules: readonly AnyRule[]): string[] {
   if (!rules.some(({ reads }) => reads.includes('outboundRules'))) return [];
-  return model.owners().flatMap((workspace) => {
+  return ownersIn(model).flatMap((workspace) => {
     const mode = workspace.managedNetworkMode();
     if (!mode.known || mode.value !== 'approved') return [];
-    return [`AllowOnlyApprovedOutbound of ${workspace.name}: ${opennessVerdict(workspace.openness())}`];
+    return [
+      `AllowOnlyApprovedOutbound of ${workspace.name}: ${opennessVerdict(managedNetworkOpenness(workspace))}`,
+    ];
   });
 }

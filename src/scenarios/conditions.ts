@@ -1,6 +1,7 @@
 import { type Fact, possible } from '../model/algebra/fact.js';
 import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
+import { registryOf } from '../model/resources/registry.js';
 import type { Workspace } from '../model/resources/workspace.js';
 import type { Condition, FindingIndex } from './finding-index.js';
 
@@ -86,7 +87,7 @@ function creationDate(owner: Workspace, index: FindingIndex): Condition[] {
 }
 
 function ofRegistry(owner: Workspace, ruleIds: readonly string[], index: FindingIndex): Condition[] {
-  const registry = owner.registry();
+  const registry = registryOf(owner);
   if (!registry.known) return ruleIds.map((ruleId) => index.condition(ruleId, owner.id));
   const { value } = registry;
   return value === null ? [] : ruleIds.map((ruleId) => index.condition(ruleId, value.id));

@@ -2,9 +2,11 @@ import type { Direction, Finding, Generation, Scenario } from '../findings/repor
 import { deploymentPath } from '../judge/deployment-path.js';
 import { chain, type Fact } from '../model/algebra/fact.js';
 import type { Model } from '../model/bodies/model.js';
+import { egressLeftovers } from '../model/connections/egress-leftovers.js';
+import { workspacesIn } from '../model/ownership/owners.js';
 import type { Connection } from '../model/resources/connection.js';
-import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
-import type { Endpoint } from '../model/resources/endpoint.js';
+import { type Deployment, type DeploymentGeneration, deploymentsOf } from '../model/resources/deployment.js';
+import { type Endpoint, endpointsOf } from '../model/resources/endpoint.js';
 import type { ManagedNetworkMode } from '../model/resources/workspace.js';
 import { inboundConditions, outboundConditions, supportedBy } from './conditions.js';
 import { type Condition, FindingIndex } from './finding-index.js';
@@ -16,9 +18,9 @@ import { type Condition, FindingIndex } from './finding-index.js';
  */
 export function placeScenarios(model: Model, findings: readonly Finding[]): Scenario[] {
   const index = new FindingIndex(findings);
-  return model.workspaces.flatMap((workspace) =>
-    workspace.endpoints().items.flatMap((endpoint) => {
-      const deployments = endpoint.deployments();
+  return workspacesIn(model).flatMap((workspace) =>
+    endpointsOf(workspace).items.flatMap((endpoint) => {
+      const deployments = deploymentsOf(endpoint);
       const inbound = inboundConditions(endpoint, index);
       const rows = deployments.items.map((deployment) => rowOf(endpoint, deployment, inbound, index));
       return rows.length > 0 && deployments.gaps.length === 0
@@ -51,7 +53,7 @@ function rowOf(
 
 /** An endpoint that has no deployment, or whose deployments could not all be listed. */
 function rowWithout(endpoint: Endpoint, inbound: readonly Condition[], index: FindingIndex): Scenario {
-  const unlisted = endpoint.deployments().gaps.length > 0;
+  const unlisted = deploymentsOf(endpoint).gaps.length > 0;
   const mode = modeOf(endpoint);
   const conditions = [...inbound, ...(unlisted ? index.unlistedDeployments(endpoint) : [])];
   const kubernetes = isKubernetes(endpoint);
@@ -121,7 +123,7 @@ function isKubernetes(endpoint: Endpoint): boolean {
 }
 
 function leftoversOf(endpoint: Endpoint): Fact<readonly Connection[]> {
-  return chain(endpoint.workspace.owner(), (owner) => owner.egressLeftovers());
+  return chain(endpoint.workspace.owner(), (owner) => egressLeftovers(owner));
 }
 
 function modeOf(endpoint: Endpoint): Fact<ManagedNetworkMode> {

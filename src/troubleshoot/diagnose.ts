@@ -2,6 +2,7 @@ import type { ReadName } from '../arm/reads.js';
 import { readsOf } from '../catalogue/permissions.js';
 import type { Finding, Severity, Status } from '../findings/report.js';
 import { Model } from '../model/bodies/model.js';
+import { workspacesIn } from '../model/ownership/owners.js';
 import { evaluateRules } from '../rules/engine/evaluate.js';
 import type { AnyRule } from '../rules/engine/rule.js';
 import { RULES } from '../rules/index.js';
@@ -63,7 +64,7 @@ export function diagnose(snapshot: Snapshot, symptom: Symptom, named: Named = {}
       steps.push(...manualResult(step, surroundings));
       continue;
     }
-    if (model.workspaces.length === 0) {
+    if (workspacesIn(model).length === 0) {
       steps.push(unjudged(step, 'unknown', 'There is no workspace to look at.'));
       continue;
     }

@@ -1,6 +1,9 @@
 import { parseImage } from '../arm/image-reference.js';
 import { subscriptionOf } from '../arm/resource-id.js';
+import { imageWay } from '../model/assets/image-way.js';
 import type { Deployment } from '../model/resources/deployment.js';
+import { keyVaultAt } from '../model/resources/key-vault.js';
+import { registryOf } from '../model/resources/registry.js';
 import { onlineEndpoint } from '../rules/judgements/online-endpoint.js';
 import type { AzureCliOptions } from '../rules/remedies/azure-cli.js';
 import { azureCli, inGroupOf } from '../rules/remedies/azure-cli.js';
@@ -52,9 +55,9 @@ export const IMAGE_EXISTS: ManualStep = {
 };
 
 function imageCommand(deployment: Deployment): readonly string[] {
-  const image = deployment.imageWay();
+  const image = imageWay(deployment);
   const owner = deployment.workspace.owner();
-  const registry = owner.known ? owner.value.registry() : owner;
+  const registry = owner.known ? registryOf(owner.value) : owner;
   if (!registry.known || registry.value === null || !image.known) return [];
   const options = {
     '--name': registry.value.name,
@@ -161,7 +164,7 @@ export const VAULT_RULES: ManualStep = {
     workspaces.flatMap((workspace) => {
       const id = workspace.keyVaultId();
       if (!id.known || id.value === null) return [];
-      const vault = workspace.model.keyVault(id.value);
+      const vault = keyVaultAt(workspace.model, id.value);
       return [azureCli('az keyvault network-rule list', { '--name': vault.name, ...inGroupOf(vault.id) })];
     }),
 };

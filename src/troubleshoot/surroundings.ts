@@ -1,9 +1,11 @@
 import { certain } from '../model/algebra/fact.js';
 import type { Model } from '../model/bodies/model.js';
 import { inferenceNames, scoringHost } from '../model/dns/names/inference-names.js';
-import type { Deployment } from '../model/resources/deployment.js';
+import { ownersIn } from '../model/ownership/owners.js';
+import { type Deployment, deploymentsOf } from '../model/resources/deployment.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
 import type { Workspace } from '../model/resources/workspace.js';
+import { targetsOf } from '../model/targets/targets.js';
 
 /** Which endpoints and deployments the user speaks of, by name; all where none is named. */
 export interface Named {
@@ -25,17 +27,17 @@ export class Surroundings {
   readonly allAreKubernetes: boolean;
 
   constructor(model: Model, named: Named) {
-    const listing = model.targets().endpoint();
+    const listing = targetsOf(model).endpoint();
     const endpoints = listing.items.filter(({ name }) => isAmong(named.endpoints, name));
     this.allAreKubernetes =
       endpoints.length > 0 &&
       listing.gaps.length === 0 &&
       endpoints.every((each) => certain(each.isKubernetes()));
-    this.workspaces = model.owners().slice(0, MOST_SHOWN);
+    this.workspaces = ownersIn(model).slice(0, MOST_SHOWN);
     this.kubernetesEndpoints = endpoints.filter((each) => certain(each.isKubernetes())).slice(0, MOST_SHOWN);
     this.managedEndpoints = endpoints.filter((each) => !certain(each.isKubernetes())).slice(0, MOST_SHOWN);
     this.deployments = endpoints
-      .flatMap((endpoint) => endpoint.deployments().items)
+      .flatMap((endpoint) => deploymentsOf(endpoint).items)
       .filter(({ name }) => isAmong(named.deployments, name))
       .slice(0, MOST_SHOWN);
   }

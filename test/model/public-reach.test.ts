@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
 import { Model } from '../../src/model/bodies/model.js';
+import { keyVaultAt } from '../../src/model/resources/key-vault.js';
+import { registryAt } from '../../src/model/resources/registry.js';
+import { storageAccountAt } from '../../src/model/resources/storage-account.js';
 import { soundPrivate } from '../world/sound.js';
 
 const { keyVault, registry, storage } = soundPrivate().names;
@@ -11,7 +14,7 @@ function reachOf(rules: readonly Json[], access = 'Enabled', defaultAction = 'De
   world
     .set(keyVault, 'properties.publicNetworkAccess', access)
     .set(keyVault, 'properties.networkAcls', { defaultAction, ipRules: [...rules] });
-  const reach = new Model(world.snapshot()).keyVault(keyVault).publicReach();
+  const reach = keyVaultAt(new Model(world.snapshot()), keyVault).publicReach();
   return reach.known ? reach.value : reach.gaps.map(({ detail }) => detail).join('; ');
 }
 
@@ -69,7 +72,7 @@ describe('from where a service takes requests', () => {
       .set(storage, 'properties.publicNetworkAccess', 'Enabled')
       .set(storage, 'properties.networkAcls.ipv6Rules', [{ action: 'Allow', value: '2000::/3' }]);
     const model = new Model(world.snapshot());
-    expect(model.registry(registry).publicReach()).toEqual({ known: true, value: 'wide' });
-    expect(model.storageAccount(storage).publicReach()).toEqual({ known: true, value: 'wide' });
+    expect(registryAt(model, registry).publicReach()).toEqual({ known: true, value: 'wide' });
+    expect(storageAccountAt(model, storage).publicReach()).toEqual({ known: true, value: 'wide' });
   });
 });

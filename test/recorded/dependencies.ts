@@ -4,11 +4,15 @@ import { isJsonObject } from '../../src/json.js';
 import type { Listing } from '../../src/model/algebra/fact.js';
 import { KEY_VAULT, STORAGE_ACCOUNT } from '../../src/model/arm-properties/index.js';
 import type { Model } from '../../src/model/bodies/model.js';
+import { hasConnection } from '../../src/model/reach/premium-need.js';
 import {
   Connection,
   type ConnectionHost,
   embeddedConnections,
 } from '../../src/model/resources/connection.js';
+import { keyVaultAt } from '../../src/model/resources/key-vault.js';
+import { registryAt } from '../../src/model/resources/registry.js';
+import { storageAccountAt } from '../../src/model/resources/storage-account.js';
 import { type Recorded, taken } from './recorded.js';
 import { type Expectations, knownValue, reasonsOf, scan } from './scanned.js';
 
@@ -23,7 +27,7 @@ function connectionIn(model: Model, id: string, read: 'keyVault' | 'registry'): 
 }
 
 function storageConnections(model: Model, id: string): Listing<Connection> {
-  const { resource } = model.storageAccount(id);
+  const { resource } = storageAccountAt(model, id);
   return embeddedConnections({ model, id, resource }, STORAGE_ACCOUNT.privateEndpointConnections);
 }
 
@@ -35,7 +39,7 @@ function idsIn({ body }: Recorded): readonly string[] {
 export const dependencyExpectations: Expectations = {
   'key-vault-get-2023-07-01.json': async (recorded) => {
     const { model } = await scan('keyVault', recorded);
-    const vault = model.keyVault(recorded.path);
+    const vault = keyVaultAt(model, recorded.path);
     // Rules that were never set are no rules: open to all, trusted services included.
     expect(knownValue(vault.publicNetworkAccess())).toBe('open');
     expect(knownValue(vault.isRestricted())).toBe(false);
@@ -43,7 +47,7 @@ export const dependencyExpectations: Expectations = {
   },
   'key-vault-get-private-endpoint-2019-09-01.json': async (recorded) => {
     const { model } = await scan('keyVault', recorded);
-    const vault = model.keyVault(recorded.path);
+    const vault = keyVaultAt(model, recorded.path);
     // The version is older than the flag: it may be closed.
     expect(reasonsOf(vault.publicNetworkAccess())).toEqual(['unsupported']);
     expect(reasonsOf(vault.isRestricted())).toEqual(['unsupported']);
@@ -70,7 +74,7 @@ export const dependencyExpectations: Expectations = {
   'key-vault-list-page-1-network-acls-2019-09-01.json': async (recorded) => {
     const { model, snapshot } = await scan('keyVault', recorded);
     const [id = ''] = idsIn(recorded);
-    const vault = model.keyVault(id);
+    const vault = keyVaultAt(model, id);
     // Deny, whatever wide ranges it lets in, and whatever the flag says that this version does not know.
     expect(knownValue(vault.isRestricted())).toBe(true);
     expect(knownValue(vault.bypass())).toBe('AzureServices');
@@ -92,17 +96,17 @@ export const dependencyExpectations: Expectations = {
   },
   'registry-get-premium-public-access-disabled-2022-02-01-preview.json': async (recorded) => {
     const { model } = await scan('registry', recorded);
-    const registry = model.registry(recorded.path);
+    const registry = registryAt(model, recorded.path);
     expect(knownValue(registry.sku())).toBe('Premium');
     expect(knownValue(registry.publicNetworkAccess())).toBe('closed');
     expect(knownValue(registry.isRestricted())).toBe(true);
     expect(registry.connections()).toEqual({ items: [], gaps: [] });
-    expect(knownValue(registry.hasConnection())).toBe(false);
+    expect(knownValue(hasConnection(registry))).toBe(false);
   },
   'registry-list-2019-12-01-preview.json': async (recorded) => {
     const { model } = await scan('registry', recorded);
     const [id = ''] = idsIn(recorded);
-    const registry = model.registry(id);
+    const registry = registryAt(model, id);
     expect(knownValue(registry.sku())).toBe('Standard');
     // It has no rule set, as no registry below Premium has.
     expect(knownValue(registry.isRestricted())).toBe(false);
@@ -118,7 +122,7 @@ export const dependencyExpectations: Expectations = {
   },
   'storage-account-get-private-endpoint-2021-02-01.json': async (recorded) => {
     const { model, snapshot } = await scan('storageAccount', recorded);
-    const account = model.storageAccount(recorded.path);
+    const account = storageAccountAt(model, recorded.path);
     // Its rules let everybody in; the flag that could close it is younger than the answer.
     expect(reasonsOf(account.isRestricted())).toEqual(['unsupported']);
     const [connection] = storageConnections(model, recorded.path).items;
@@ -135,7 +139,7 @@ export const dependencyExpectations: Expectations = {
     const counts = idsIn(recorded).map((id) => storageConnections(model, id).items.length);
     expect(counts).toEqual([0, 0, 0, 0, 0, 0, 1, 0]);
     for (const id of idsIn(recorded)) {
-      expect(reasonsOf(model.storageAccount(id).publicNetworkAccess())).toEqual(['unsupported']);
+      expect(reasonsOf(storageAccountAt(model, id).publicNetworkAccess())).toEqual(['unsupported']);
     }
   },
 };

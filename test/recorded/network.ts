@@ -1,13 +1,17 @@
 import { expect } from 'vitest';
 import { parentOf } from '../../src/arm/resource-id.js';
-import { zonesOfGroups } from '../../src/model/dns/zones/zone-group.js';
+import { groupZonesOf } from '../../src/model/dns/zones/zone-group.js';
+import { zonesRead } from '../../src/model/dns/zones/zone-search.js';
+import { zoneAt } from '../../src/model/resources/private-dns-zone.js';
+import { privateEndpointAt } from '../../src/model/resources/private-endpoint.js';
+import { virtualNetworkAt } from '../../src/model/resources/virtual-network.js';
 import { snapshotOf } from './recorded.js';
 import { type Expectations, judged, knownValue, reasonsOf, scan } from './scanned.js';
 
 export const networkExpectations: Expectations = {
   'private-endpoint-get-custom-dns-2020-11-01.json': async (recorded) => {
     const { model } = await scan('privateEndpoint', recorded);
-    const endpoint = model.privateEndpoint(recorded.path);
+    const endpoint = privateEndpointAt(model, recorded.path);
     const account = recorded.path.replace(
       /Microsoft\.Network\/.*/,
       'microsoft.storage/storageaccounts/SAPLR000002',
@@ -22,14 +26,14 @@ export const networkExpectations: Expectations = {
   },
   'private-endpoint-list-2019-12-01.json': async (recorded) => {
     const { model } = await scan('privateEndpoint', recorded);
-    const endpoint = model.privateEndpoint(`${recorded.path}/j1dev`);
+    const endpoint = privateEndpointAt(model, `${recorded.path}/j1dev`);
     // Without configured names its addresses are its interface's, which was not read.
     expect(reasonsOf(endpoint.addresses())).toEqual(['not-collected']);
     expect(knownValue(endpoint.networkInterfaceIds())).toHaveLength(1);
   },
   'private-dns-zone-group-list-2020-11-01.json': async (recorded) => {
     const { model } = await scan('zoneGroups', recorded);
-    const zones = zonesOfGroups(model.privateEndpoint(parentOf(`${recorded.path}/any`)));
+    const zones = groupZonesOf(privateEndpointAt(model, parentOf(`${recorded.path}/any`)));
     expect(zones.gaps).toEqual([]);
     // Succeeded, and no record was written.
     expect(zones.items.map(({ zone, written }) => [zone.name, knownValue(written)])).toEqual([
@@ -39,7 +43,7 @@ export const networkExpectations: Expectations = {
   },
   'spec-examples/private-dns-zone-group-list-2024-05-01.json': async (recorded) => {
     const { model } = await scan('zoneGroups', recorded);
-    const zones = zonesOfGroups(model.privateEndpoint(parentOf(`${recorded.path}/any`)));
+    const zones = groupZonesOf(privateEndpointAt(model, parentOf(`${recorded.path}/any`)));
     expect(zones.items.map(({ zone, written }) => [zone.name, knownValue(written)])).toEqual([
       ['zone1.com', ['abc', 'abc2']],
       ['zone2.com', ['abc3', 'abc4']],
@@ -50,16 +54,19 @@ export const networkExpectations: Expectations = {
     const [machine = '', interfaceId = ''] = Object.values(snapshot.collections)[0]?.members ?? [];
     const id = interfaceId.replace('/networkInterfaces/', '/privateEndpoints/').replace(/\.nic\..*/, '');
     const endpointOf = (networkInterface: string) =>
-      judged({
-        ...snapshot,
-        resources: {
-          ...snapshot.resources,
-          [id.toLowerCase()]: {
-            apiVersion: '2019-12-01',
-            body: { id, properties: { networkInterfaces: [{ id: networkInterface }] } },
+      privateEndpointAt(
+        judged({
+          ...snapshot,
+          resources: {
+            ...snapshot.resources,
+            [id.toLowerCase()]: {
+              apiVersion: '2019-12-01',
+              body: { id, properties: { networkInterfaces: [{ id: networkInterface }] } },
+            },
           },
-        },
-      }).model.privateEndpoint(id);
+        }).model,
+        id,
+      );
     expect(knownValue(endpointOf(interfaceId).addresses())).toEqual([
       { address: '10.0.2.4', names: ['ndowmon1j1dev.blob.core.windows.net'] },
     ]);
@@ -69,7 +76,7 @@ export const networkExpectations: Expectations = {
   'virtual-network-list-with-private-endpoint-subnet-2019-12-01.json': async (recorded) => {
     const { model, snapshot } = await scan('virtualNetwork', recorded);
     const networks =
-      Object.values(snapshot.collections)[0]?.members.map((id) => model.virtualNetwork(id)) ?? [];
+      Object.values(snapshot.collections)[0]?.members.map((id) => virtualNetworkAt(model, id)) ?? [];
     expect(networks.map(({ name }) => name)).toEqual(['j1dev_two', 'j1dev']);
     for (const network of networks) {
       expect(knownValue(network.addressPrefixes())).toEqual(['10.0.0.0/16']);
@@ -80,7 +87,7 @@ export const networkExpectations: Expectations = {
   },
   'private-dns-zone-list-2018-09-01.json': async (recorded) => {
     const { model } = await scan('privateDnsZone', recorded);
-    const [zone, ...more] = model.zonesRead();
+    const [zone, ...more] = zonesRead(model);
     expect(more).toEqual([]);
     expect(zone?.name).toBe('privatelink.vaultcore.azure.net');
     // The zone says that no network is linked; its list of links is what counts, and was not read.
@@ -89,7 +96,7 @@ export const networkExpectations: Expectations = {
   },
   'private-dns-a-record-set-list.json': async (recorded) => {
     const { model } = await scan('zoneRecords', recorded);
-    const zone = model.zone(recorded.path.replace(/\/A$/, ''));
+    const zone = zoneAt(model, recorded.path.replace(/\/A$/, ''));
     expect(knownValue(zone.hasRecord('scenario_recordset'))).toBe(true);
     expect(knownValue(zone.hasRecord('other'))).toBe(false);
     const [record] = zone.records().items;
@@ -99,7 +106,7 @@ export const networkExpectations: Expectations = {
     const { model, snapshot } = await scan('zoneRecords', recorded);
     const id = recorded.path.replace(/\/ALL$/, '');
     // It is another list than that of A records, which nobody asked for.
-    expect(reasonsOf(model.zone(id).hasRecord('j1dev'))).toEqual(['not-collected']);
+    expect(reasonsOf(zoneAt(model, id).hasRecord('j1dev'))).toEqual(['not-collected']);
     const all = Object.values(snapshot.collections)[0];
     const asked = judged({
       ...snapshot,
@@ -107,8 +114,7 @@ export const networkExpectations: Expectations = {
     });
     // Two names that differ in case alone, in the record that stands beside it, do no harm.
     expect(
-      asked.model
-        .zone(id)
+      zoneAt(asked.model, id)
         .records()
         .items.map(({ name, addresses }) => [name, knownValue(addresses)]),
     ).toEqual([
@@ -118,13 +124,13 @@ export const networkExpectations: Expectations = {
   },
   'private-dns-virtual-network-link-list.json': async (recorded) => {
     const { model } = await scan('zoneLinks', recorded);
-    const zone = model.zone(recorded.path.replace(/\/virtualNetworkLinks$/, ''));
+    const zone = zoneAt(model, recorded.path.replace(/\/virtualNetworkLinks$/, ''));
     expect(knownValue(zone.isLinked())).toBe(true);
     expect(zone.links().items.map(({ state }) => knownValue(state))).toEqual(['Completed']);
   },
   'private-dns-virtual-network-link-list-privatelink-2024-06-01.json': async (recorded) => {
     const { model } = await scan('zoneLinks', recorded);
-    const zone = model.zone(recorded.path.replace(/\/virtualNetworkLinks$/, ''));
+    const zone = zoneAt(model, recorded.path.replace(/\/virtualNetworkLinks$/, ''));
     expect(
       zone.links().items.map(({ virtualNetworkId }) => knownValue(virtualNetworkId)?.split('/').at(-1)),
     ).toEqual(['clitestprivatednsvnet000005', 'clitestprivatednsvnet000003']);

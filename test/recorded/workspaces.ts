@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 import { isJsonObject } from '../../src/json.js';
 import type { Model } from '../../src/model/bodies/model.js';
+import { privateEndpointRulesOf } from '../../src/model/managed-network/outbound-rules.js';
+import { workspacesIn } from '../../src/model/ownership/owners.js';
 import type { Workspace } from '../../src/model/resources/workspace.js';
+import { targetsOf } from '../../src/model/targets/targets.js';
 import { type Recorded, taken } from './recorded.js';
 import { type Expectations, knownValue, reasonsOf, type Scanned, scan } from './scanned.js';
 
@@ -17,8 +20,8 @@ async function workspacesOf(recorded: Recorded): Promise<Scanned & { readonly on
   return { ...scanned, only: first(scanned.model) };
 }
 
-function first({ workspaces }: Model): Workspace {
-  const [workspace] = workspaces;
+function first(model: Model): Workspace {
+  const [workspace] = workspacesIn(model);
   if (workspace === undefined) throw new Error('there is no workspace');
   return workspace;
 }
@@ -57,12 +60,12 @@ export const workspaceExpectations: Expectations = {
   },
   'workspace-list-managed-network-disabled-2023-04-01.json': async (recorded) => {
     const { model, finding } = await workspacesOf(recorded);
-    expect(model.workspaces.map(({ name }) => name)).toEqual([
+    expect(workspacesIn(model).map(({ name }) => name)).toEqual([
       'cctest-mlws',
       'cctest-mlws',
       'cctestml438669734316',
     ]);
-    for (const workspace of model.workspaces) {
+    for (const workspace of workspacesIn(model)) {
       expect(knownValue(workspace.managedNetworkMode())).toBe('disabled');
       expect(knownValue(workspace.registryId())).toBeNull();
       expect(workspace.connections()).toEqual({ items: [], gaps: [] });
@@ -81,26 +84,26 @@ export const workspaceExpectations: Expectations = {
   },
   'workspace-list-hub-project-2024-04-01.json': async (recorded) => {
     const { model, verdicts } = await workspacesOf(recorded);
-    const kinds = model.workspaces.map((workspace) => knownValue(workspace.kind()));
+    const kinds = workspacesIn(model).map((workspace) => knownValue(workspace.kind()));
     expect(kinds).toEqual(['Default', 'Default', 'Hub', 'Project']);
-    const [, , hub, project] = model.workspaces;
+    const [, , hub, project] = workspacesIn(model);
     expect(project && knownValue(project.owner())).toBe(hub);
     // What is said of a project's network is said of its hub.
     expect(verdicts.filter((each) => each.includes('testproj'))).toEqual([]);
-    for (const workspace of model.workspaces) {
+    for (const workspace of workspacesIn(model)) {
       expect(knownValue(workspace.managedNetworkMode())).toBe('disabled');
       // A stable version, which by its page does not know the list, and carries it all the same.
       expect(knownValue(workspace.selectedAddresses())).toBeNull();
     }
-    expect(model.workspaces.map((workspace) => knownValue(workspace.registryId()) !== null)).toEqual([
+    expect(workspacesIn(model).map((workspace) => knownValue(workspace.registryId()) !== null)).toEqual([
       true,
       false,
       false,
       false,
     ]);
     // One vault under two spellings is one vault.
-    const spelled = new Set(model.workspaces.map((workspace) => knownValue(workspace.keyVaultId())));
-    expect(model.targets()['key-vault']().items.length).toBeLessThan(spelled.size);
+    const spelled = new Set(workspacesIn(model).map((workspace) => knownValue(workspace.keyVaultId())));
+    expect(targetsOf(model)['key-vault']().items.length).toBeLessThan(spelled.size);
   },
   'workspace-get-2024-04-01.json': async (recorded) => {
     const { only, verdicts, report } = await workspacesOf(recorded);
@@ -138,7 +141,7 @@ export const workspaceExpectations: Expectations = {
     expect(finding('managed-network/provisioned', only.name).status).toBe('unknown');
     // An empty text means that none is attached.
     expect(knownValue(only.registryId())).toBeNull();
-    const rules = only.privateEndpointRules();
+    const rules = privateEndpointRulesOf(only);
     expect(
       rules.items.map(({ name, status, subresourceTarget }) => [
         name.startsWith('__SYS_PE_'),
@@ -183,7 +186,7 @@ export const workspaceExpectations: Expectations = {
     const { model, snapshot } = await scan('outboundRules', recorded, [workspace]);
     expect(Object.values(snapshot.collections)).toMatchObject([{ complete: true }]);
     // Host names are no private endpoint rules.
-    expect(first(model).privateEndpointRules().items).toEqual([]);
+    expect(privateEndpointRulesOf(first(model)).items).toEqual([]);
   },
   'spec-examples/workspace-private-endpoint-connections-list-2024-10-01.json': async (recorded) => {
     const workspace = recorded.path.replace('/privateEndpointConnections', '');

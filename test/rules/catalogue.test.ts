@@ -113,10 +113,13 @@ const REQUIREMENTS: readonly Requirements[] = [
   { workspace: 'private' },
 ];
 
-/** `area/name` of every file one folder below. */
+/** What the rules are made with, and no rules themselves. */
+const NO_AREAS = ['engine', 'judgements', 'remedies'];
+
+/** `area/name` of every file in the folder of an area. */
 function filesBelow(root: string, suffix: string): string[] {
   return readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && !NO_AREAS.includes(entry.name))
     .flatMap((area) =>
       readdirSync(`${root}${area.name}`)
         .filter((file) => file.endsWith(suffix))

@@ -2,7 +2,9 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { Evidence, Requirements, Severity, TargetType } from '../../src/findings/report.js';
 import { type Unread, unread } from '../../src/model/algebra/fact.js';
-import { Model, type TargetByType } from '../../src/model/bodies/model.js';
+import { Model } from '../../src/model/bodies/model.js';
+import type { TargetByType } from '../../src/model/targets/target-types.js';
+import { targetsOf } from '../../src/model/targets/targets.js';
 import type { Outcome } from '../../src/rules/engine/outcome.js';
 import type { CheckContext, Rule } from '../../src/rules/engine/rule.js';
 import { snapshotSchema } from '../../src/snapshot/format.js';
@@ -99,7 +101,7 @@ function run<T extends TargetType>(
 ): { outcome: Outcome; context: CheckContext<T> } {
   const snapshot = v.parse(snapshotSchema, each.world().world.snapshot());
   const model = new Model(snapshot);
-  const target = findTarget(model.targets()[rule.target]().items, each.target);
+  const target = findTarget(targetsOf(model)[rule.target]().items, each.target);
   const context: CheckContext<T> = { target, required: each.required ?? {}, cloud: model.cloud };
   return { outcome: rule.evaluate(context), context };
 }

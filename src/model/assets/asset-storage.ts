@@ -2,10 +2,11 @@ import { type AssetLocation, parseAssetLocation, type StorageService } from '../
 import type { AssetReference } from '../../arm/asset-reference.js';
 import { READS } from '../../arm/reads.js';
 import { nameOf, sameId } from '../../arm/resource-id.js';
+import { derived } from '../algebra/derived.js';
 import { both, chain, complete, type Fact, known, map, unread } from '../algebra/fact.js';
 import { CODE, DEPLOYMENT, MODEL } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
-import type { Datastore, DatastoreLocation } from '../resources/datastore.js';
+import { type Datastore, type DatastoreLocation, datastoresOf } from '../resources/datastore.js';
 import type { Deployment } from '../resources/deployment.js';
 
 /**
@@ -53,14 +54,14 @@ export function placeOf(storage: Exclude<AssetStorage, { readonly way: 'none' }>
 }
 
 /** Computes where the model of a deployment comes from. */
-export function modelStorage(deployment: Deployment): Fact<AssetStorage> {
+export const modelStorage = derived((deployment: Deployment): Fact<AssetStorage> => {
   return storageOf(deployment, 'model', both(deployment.modelId(), deployment.model()));
-}
+});
 
 /** Computes where the scoring script of a deployment comes from. */
-export function codeStorage(deployment: Deployment): Fact<AssetStorage> {
+export const codeStorage = derived((deployment: Deployment): Fact<AssetStorage> => {
   return storageOf(deployment, 'code', both(deployment.codeId(), deployment.code()));
-}
+});
 
 function storageOf(
   deployment: Deployment,
@@ -151,7 +152,7 @@ function datastoreAt(
     );
   }
   const wanted = location.datastore.toLowerCase();
-  const datastores = workspace.datastores();
+  const datastores = datastoresOf(workspace);
   const found = datastores.items.find(({ name }) => name.toLowerCase() === wanted);
   if (found !== undefined) return known(found);
   return chain(complete(datastores), () =>

@@ -1,7 +1,8 @@
 import type { Property } from '../../arm/property.js';
-import { chain, type Fact, known, unread } from '../algebra/fact.js';
+import { derived } from '../algebra/derived.js';
+import { chain, complete, type Fact, known, map, unread } from '../algebra/fact.js';
 import { COMPUTE, type ProvisioningState } from '../arm-properties/index.js';
-import type { Compute } from '../resources/compute.js';
+import { type Compute, computesOf } from '../resources/compute.js';
 import type { Workspace } from '../resources/workspace.js';
 
 /** What decides whether a compute can build images. */
@@ -13,7 +14,7 @@ export interface BuilderSettings {
 
 /** What the compute that `imageBuildCompute` of a workspace names is; null where there is none of that name. */
 export function builderSettings(workspace: Workspace): Fact<BuilderSettings | null> {
-  return chain(workspace.imageBuilder(), (compute): Fact<BuilderSettings | null> => {
+  return chain(imageBuilderOf(workspace), (compute): Fact<BuilderSettings | null> => {
     if (compute === null) return known(null);
     return chain(compute.computeType(), (type) =>
       chain(told(compute, COMPUTE.provisioningState), (provisioningState) =>
@@ -27,7 +28,7 @@ export function builderSettings(workspace: Workspace): Fact<BuilderSettings | nu
 
 /** Size of its machines; null where there is no such compute. */
 export function builderSize(workspace: Workspace): Fact<string | null> {
-  return chain(workspace.imageBuilder(), (compute) =>
+  return chain(imageBuilderOf(workspace), (compute) =>
     compute === null ? known(null) : told(compute, COMPUTE.vmSize),
   );
 }
@@ -41,3 +42,14 @@ function told<T>(compute: Compute, property: Property<T | null>): Fact<T> {
 function absent<T>(compute: Compute, { path }: Property<unknown>): Fact<T> {
   return chain(compute.resource, (resource) => unread(resource.gap('unsupported', `${path} is absent`)));
 }
+
+/** The compute that `imageBuildCompute` names; null where it names none, or one that does not exist. */
+export const imageBuilderOf = derived(
+  (workspace: Workspace): Fact<Compute | null> =>
+    chain(workspace.imageBuildCompute(), (wanted) => {
+      if (wanted === null) return known(null);
+      const computes = computesOf(workspace);
+      const named = computes.items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+      return named === undefined ? map(complete(computes), () => null) : known(named);
+    }),
+);

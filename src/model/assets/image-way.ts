@@ -1,9 +1,13 @@
 import type { AssetReference } from '../../arm/asset-reference.js';
 import { parseImage } from '../../arm/image-reference.js';
-import { all, both, chain, type Fact, known, map, unread } from '../algebra/fact.js';
+import { derived } from '../algebra/derived.js';
+import { all, anyIn, both, chain, type Fact, known, map, unread } from '../algebra/fact.js';
 import { ENVIRONMENT } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
+import { servedDeployments } from '../ownership/served.js';
 import type { Deployment } from '../resources/deployment.js';
+import { registryOf } from '../resources/registry.js';
+import type { Workspace } from '../resources/workspace.js';
 
 /**
  * The way of a deployment's container image:
@@ -37,7 +41,7 @@ const NONE: ImageWay = { way: 'none', name: '', isImage: false, registry: null, 
 const ANONYMOUS = 'cliv2anonymousenvironment';
 
 /** Computes the way of a deployment's image from its environment. */
-export function imageWay(deployment: Deployment): Fact<ImageWay> {
+export const imageWay = derived((deployment: Deployment): Fact<ImageWay> => {
   return chain(both(deployment.environmentId(), deployment.environment()), ([id, environment]) => {
     if (id === null || environment === null) return known(NONE);
     const { registry } = environment;
@@ -50,7 +54,7 @@ export function imageWay(deployment: Deployment): Fact<ImageWay> {
       ),
     );
   });
-}
+});
 
 /**
  * Curated environments lie in the Azure ML registry `azureml`; in a workspace their names begin `AzureML-`
@@ -95,7 +99,7 @@ function readyImage(deployment: Deployment, other: ImageWay): Fact<ImageWay> {
   }
   // Only an Azure Container Registry can be the workspace's, whatever the workspace's own is called.
   if (!host.endsWith(`.${cloud.registrySuffix}`)) return known(other);
-  const registry = chain(deployment.workspace.owner(), (owner) => owner.registry());
+  const registry = chain(deployment.workspace.owner(), (owner) => registryOf(owner));
   return chain(registry, (own): Fact<ImageWay> => {
     if (own === null) return known(other);
     return map(own.loginServer(), (server) =>
@@ -103,3 +107,10 @@ function readyImage(deployment: Deployment, other: ImageWay): Fact<ImageWay> {
     );
   });
 }
+
+/** Whether a deployment's image is built from a Dockerfile or a conda file. */
+export const hasBuiltImage = derived((workspace: Workspace) =>
+  anyIn(servedDeployments(workspace), (deployment) =>
+    map(imageWay(deployment), ({ way }) => way === 'built'),
+  ),
+);

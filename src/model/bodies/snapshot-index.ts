@@ -2,6 +2,7 @@ import { READS, type ReadName } from '../../arm/reads.js';
 import { idKey, subscriptionOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
 import type { Gap, Snapshot } from '../../snapshot/format.js';
+import { once } from '../algebra/derived.js';
 import { type Fact, known, type Listing, unread } from '../algebra/fact.js';
 import { Resource } from './resource.js';
 
@@ -132,15 +133,6 @@ function fill<T>(index: Map<string, T>, byId: Readonly<Record<string, T>>): void
     const value = byId[id];
     if (value !== undefined) index.set(idKey(id), value);
   }
-}
-
-/** Computes a value when it is first asked for, and never again. */
-export function once<T>(compute: () => T): () => T {
-  let result: { readonly value: T } | undefined;
-  return () => {
-    result ??= { value: compute() };
-    return result.value;
-  };
 }
 
 /** The gap for what nobody asked ARM for. */

@@ -2,6 +2,7 @@ import { sameId } from '../../arm/resource-id.js';
 import { concat, known, type Listing, selected } from '../algebra/fact.js';
 import type { Dependency } from '../resources/dependency.js';
 import type { PrivateEndpoint } from '../resources/private-endpoint.js';
+import { privateEndpointsLeadingTo } from './private-endpoints.js';
 
 /** The private endpoints of a service, but those that its side is known not to have approved. */
 export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoint> {
@@ -13,7 +14,7 @@ export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoi
   const isWhole = gaps.length === 0 && values.length === named.length;
   const all: Listing<PrivateEndpoint> = isWhole
     ? { items: values, gaps: [] }
-    : concat([{ items: values, gaps }, dependency.model.privateEndpointsOf(dependency.id)]);
+    : concat([{ items: values, gaps }, privateEndpointsLeadingTo(dependency.model, dependency.id)]);
   return selected({ items: [...new Set(all.items)], gaps: all.gaps }, (endpoint) => {
     const own = clients.find((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
     return own === undefined ? known(true) : own.isApproved();

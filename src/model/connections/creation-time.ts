@@ -3,7 +3,9 @@ import { idKey } from '../../arm/resource-id.js';
 import { both, chain, type Fact, known, map, unread } from '../algebra/fact.js';
 import { CONNECTION, WORKSPACE } from '../arm-properties/index.js';
 import { inferenceNames } from '../dns/names/inference-names.js';
-import { type Connection, workspaceOf } from '../resources/connection.js';
+import type { Connection } from '../resources/connection.js';
+import { privateEndpointAt } from '../resources/private-endpoint.js';
+import { workspaceOf } from '../resources/workspace.js';
 
 /** A moment as ARM wrote it, and as milliseconds since 1970 to compare it by. */
 export interface Moment {
@@ -28,7 +30,7 @@ export function connectionCreatedAt(connection: Connection): Fact<Moment | null>
   if (own.known && own.value !== null) return own;
   const id = connection.privateEndpointId();
   if (id === null) return own;
-  const listed = chain(connection.host.model.privateEndpoint(id).createdTime(), (text) =>
+  const listed = chain(privateEndpointAt(connection.host.model, id).createdTime(), (text) =>
     moment(text, id, 'createdTime', 'creationTimes'),
   );
   return listed.known && listed.value === null ? own : listed;

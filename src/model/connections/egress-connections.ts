@@ -1,5 +1,9 @@
-import { complete, type Fact, type Listing, map } from '../algebra/fact.js';
+import { derived } from '../algebra/derived.js';
+import { complete, type Fact, map } from '../algebra/fact.js';
 import type { Connection } from '../resources/connection.js';
+import type { Registry } from '../resources/registry.js';
+import type { StorageAccount } from '../resources/storage-account.js';
+import type { Workspace } from '../resources/workspace.js';
 
 /**
  * The private endpoint connections by which isolated deployments reach a service, by their state. Microsoft makes
@@ -17,21 +21,22 @@ export interface EgressConnections {
   readonly maybe: readonly Connection[];
 }
 
-/** Sorts a service's connections; a gap when they were not all read. */
-export function egressConnections(connections: Listing<Connection>): Fact<EgressConnections> {
-  return map(complete(connections), (all) => {
-    const egress = all.filter((connection) => connection.isEgress());
-    const inState = (...states: readonly string[]) =>
-      egress.filter((connection) => {
-        const status = connection.status();
-        return status.known && states.includes(status.value);
-      });
-    return {
-      approved: inState('Approved'),
-      pending: inState('Pending'),
-      broken: inState('Rejected', 'Disconnected', 'Timeout'),
-      unread: egress.filter((connection) => !connection.status().known),
-      maybe: all.filter((connection) => connection.isMaybeEgress()),
-    };
-  });
-}
+/** A service's connections by which isolated deployments reach it; a gap when they were not all read. */
+export const egressConnectionsOf = derived(
+  (service: Workspace | Registry | StorageAccount): Fact<EgressConnections> =>
+    map(complete(service.connections()), (all) => {
+      const egress = all.filter((connection) => connection.isEgress());
+      const inState = (...states: readonly string[]) =>
+        egress.filter((connection) => {
+          const status = connection.status();
+          return status.known && states.includes(status.value);
+        });
+      return {
+        approved: inState('Approved'),
+        pending: inState('Pending'),
+        broken: inState('Rejected', 'Disconnected', 'Timeout'),
+        unread: egress.filter((connection) => !connection.status().known),
+        maybe: all.filter((connection) => connection.isMaybeEgress()),
+      };
+    }),
+);

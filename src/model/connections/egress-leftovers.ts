@@ -1,3 +1,4 @@
+import { derived } from '../algebra/derived.js';
 import {
   chain,
   concat,
@@ -11,9 +12,11 @@ import {
   selected,
   unread,
 } from '../algebra/fact.js';
+import { workspacesUsing } from '../ownership/dependency-users.js';
+import { legacyPrivateDeployments } from '../ownership/legacy-private-deployments.js';
 import type { Connection } from '../resources/connection.js';
-import type { Registry } from '../resources/registry.js';
-import type { StorageAccount } from '../resources/storage-account.js';
+import { type Registry, registryOf } from '../resources/registry.js';
+import { type StorageAccount, storageAccountOf } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
 
 /**
@@ -23,15 +26,15 @@ import type { Workspace } from '../resources/workspace.js';
  * storage account that others share, those that their own deployments need are not among them.
  * @returns one that is known is enough: then what hides more of them does not matter
  */
-export function egressLeftovers(workspace: Workspace): Fact<readonly Connection[]> {
+export const egressLeftovers = derived((workspace: Workspace): Fact<readonly Connection[]> => {
   return found(
     concat([
       livingEgress(workspace.connections()),
-      ofService(workspace, workspace.registry()),
-      ofService(workspace, workspace.storageAccount()),
+      ofService(workspace, registryOf(workspace)),
+      ofService(workspace, storageAccountOf(workspace)),
     ]),
   );
-}
+});
 
 function ofService(
   workspace: Workspace,
@@ -41,9 +44,9 @@ function ofService(
     if (host === null) return { items: [], gaps: [] };
     const living = livingEgress(host.connections());
     if (living.items.length === 0) return living;
-    const users = host.users();
+    const users = workspacesUsing(host);
     const others = { items: users.items.filter((user) => user !== workspace), gaps: users.gaps };
-    const needs = flat(others, (other) => other.legacyPrivateDeployments());
+    const needs = flat(others, (other) => legacyPrivateDeployments(other));
     if (living.items.length <= needs.items.length) return { items: [], gaps: living.gaps };
     return needs.gaps.length > 0 ? { items: [], gaps: [...living.gaps, ...needs.gaps] } : living;
   });

@@ -1,5 +1,8 @@
 import { certain, chain, complete, type Fact, known, map, not } from '../algebra/fact.js';
-import { type Connection, workspaceOf } from '../resources/connection.js';
+import { privateEndpointRulesOf } from '../managed-network/outbound-rules.js';
+import type { Connection } from '../resources/connection.js';
+import { workspaceOf } from '../resources/workspace.js';
+import { clientConnections } from './client-connections.js';
 
 /**
  * Whether a connection of a workspace is its managed network's own: its name says so, or nobody can attribute it and
@@ -9,10 +12,10 @@ export function isOfManagedNetwork(connection: Connection): Fact<boolean> {
   return chain(connection.attribution(), (attribution): Fact<boolean> => {
     if (attribution !== 'unattributed') return known(attribution === 'managed');
     const workspace = workspaceOf(connection);
-    const clients = workspace.clientConnections().items;
+    const clients = clientConnections(workspace).items;
     if (!clients.some(({ id }) => id === connection.id)) return known(true);
     if (clients.length < workspace.inboundConnections().items.length) return known(false);
     if (certain(not(connection.isApproved()))) return known(false);
-    return map(complete(workspace.privateEndpointRules()), () => false);
+    return map(complete(privateEndpointRulesOf(workspace)), () => false);
   });
 }

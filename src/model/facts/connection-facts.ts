@@ -8,8 +8,12 @@ import { apiRecordFaults, notebooksRecordFault } from '../dns/records/workspace-
 import { dnsServers, hostsToTry } from '../dns/servers/dns-servers.js';
 import { hubResolvers } from '../dns/servers/hub-resolvers.js';
 import { notebooksZone } from '../dns/zones/notebooks-zone.js';
+import { groupZonesOf } from '../dns/zones/zone-group.js';
 import { zoneLink } from '../dns/zones/zone-link.js';
-import { type Connection, workspaceOf } from '../resources/connection.js';
+import { hasClosedEndpoint } from '../ownership/served.js';
+import { computesOf } from '../resources/compute.js';
+import type { Connection } from '../resources/connection.js';
+import { workspaceOf } from '../resources/workspace.js';
 import { WAY_IN } from './workspace-facts.js';
 
 /** What decides which private DNS zones answer for a private endpoint, and what they say. */
@@ -42,7 +46,7 @@ export const connectionFacts = {
   /** Whether the names of its private endpoint hold the one of scoring requests. */
   hasInferenceName: fact(['workspace', 'privateEndpoint', 'networkInterface'], hasInferenceName),
   hasClosedEndpoint: fact(['workspace', 'endpoints'], (target: Connection) =>
-    workspaceOf(target).hasClosedEndpoint(),
+    hasClosedEndpoint(workspaceOf(target)),
   ),
   /** Whether private DNS knows the names of scoring requests. */
   inferenceRecord: fact(ZONES, inferenceRecord),
@@ -52,13 +56,13 @@ export const connectionFacts = {
   zoneLink: fact(ZONES, zoneLink),
   /** The zones in which its zone groups keep records; empty without a zone group, or one that names a zone. */
   groupZones: fact([...WAY_IN, 'zoneGroups'], (target: Connection) =>
-    chain(target.privateEndpoint(), (endpoint) => found(endpoint.groupZones())),
+    chain(target.privateEndpoint(), (endpoint) => found(groupZonesOf(endpoint))),
   ),
   /** Where the zone of its notebooks answers. */
   notebooksZone: fact(ZONES, notebooksZone),
   /** Whether the workspace has a compute instance, on which people work with notebooks. */
   hasComputeInstance: fact(['workspace', 'computes'], (target: Connection) =>
-    anyIn(workspaceOf(target).computes(), (compute) => compute.isInstance()),
+    anyIn(computesOf(workspaceOf(target)), (compute) => compute.isInstance()),
   ),
   /** What is at fault with the records of its API. */
   apiRecordFaults: fact([...ZONES, 'networkInterface'], apiRecordFaults),

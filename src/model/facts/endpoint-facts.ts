@@ -1,9 +1,12 @@
 import { anyIn, chain, complete, found, known } from '../algebra/fact.js';
 import { fact } from '../algebra/fact-definition.js';
+import { hasApprovedInbound } from '../connections/client-connections.js';
 import { blobAccess, pullAccess } from '../identity/endpoint-roles.js';
 import { ownIdentities } from '../identity/managed-identity.js';
+import { legacyPrivateDeploymentsBehind } from '../ownership/legacy-private-deployments.js';
 import { unsupportedLogs } from '../reach/diagnostic-settings.js';
 import { hasServingDeployment, lostTraffic } from '../reach/endpoint-traffic.js';
+import { deploymentsOf } from '../resources/deployment.js';
 import type { Endpoint } from '../resources/endpoint.js';
 import { ROLES, WAY_IN } from './workspace-facts.js';
 
@@ -16,7 +19,7 @@ export const endpointFacts = {
   traffic: fact(['endpoints'], (target: Endpoint) => target.traffic()),
   /** Whether it has a deployment at all. */
   hasDeployment: fact(['endpoints', 'deployments'], (target: Endpoint) =>
-    anyIn(target.deployments(), () => known(true)),
+    anyIn(deploymentsOf(target), () => known(true)),
   ),
   /** Whether a deployment that exists gets traffic. */
   hasServingDeployment: fact(['endpoints', 'deployments'], (target: Endpoint) =>
@@ -29,7 +32,7 @@ export const endpointFacts = {
    * missing from it.
    */
   listedPrivateDeployments: fact(['workspace', 'endpoints', 'deployments'], (target: Endpoint) =>
-    known(target.legacyPrivateDeployments()),
+    known(legacyPrivateDeploymentsBehind(target)),
   ),
   /** Every connection of the workspace that is not an egress one. */
   inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Endpoint) =>
@@ -37,7 +40,7 @@ export const endpointFacts = {
   ),
   /** Whether the workspace has an Approved way in for its clients. */
   hasApprovedInbound: fact(WAY_IN, (target: Endpoint) =>
-    chain(target.workspace.owner(), (owner) => owner.hasApprovedInbound()),
+    chain(target.workspace.owner(), (owner) => hasApprovedInbound(owner)),
   ),
   /** Its user-assigned identities; none where it has a system-assigned one, or runs on Kubernetes. */
   ownIdentities: fact(['endpoints'], (target: Endpoint) => ownIdentities(target)),
@@ -49,7 +52,7 @@ export const endpointFacts = {
   blobAccess: fact(['workspace', 'endpoints', ...ROLES], (target: Endpoint) => blobAccess(target)),
   /** Its deployments that leave by Microsoft-made private endpoints of their own. */
   legacyPrivateDeployments: fact(['workspace', 'endpoints', 'deployments'], (target: Endpoint) =>
-    found(target.legacyPrivateDeployments()),
+    found(legacyPrivateDeploymentsBehind(target)),
   ),
   /** Its diagnostic settings that send logs which such deployments can't write. */
   unsupportedLogs: fact(['endpoints', 'diagnosticSettings'], (target: Endpoint) => unsupportedLogs(target)),

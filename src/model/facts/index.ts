@@ -1,5 +1,5 @@
 import type { Fact } from '../algebra/fact.js';
-import type { TargetByType } from '../bodies/model.js';
+import type { TargetByType } from '../targets/target-types.js';
 import { computeFacts } from './compute-facts.js';
 import { connectionFacts } from './connection-facts.js';
 import { dependencyFacts } from './dependency-facts.js';

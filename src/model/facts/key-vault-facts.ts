@@ -4,6 +4,7 @@ import {
   hasPrivateOutboundUser,
   privateEndpointNeed,
 } from '../reach/dependency-access.js';
+import { hasKeyEndpoint } from '../reach/key-endpoints.js';
 import type { KeyVault } from '../resources/key-vault.js';
 import { SERVED } from './workspace-facts.js';
 
@@ -19,5 +20,5 @@ export const keyVaultFacts = {
     hasClientEndpoint(target, null),
   ),
   bypass: fact(['keyVault'], (target: KeyVault) => target.bypass()),
-  hasKeyEndpoint: fact(['workspace', 'endpoints'], (target: KeyVault) => target.hasKeyEndpoint()),
+  hasKeyEndpoint: fact(['workspace', 'endpoints'], (target: KeyVault) => hasKeyEndpoint(target)),
 } as const;

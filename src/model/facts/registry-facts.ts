@@ -1,10 +1,17 @@
 import { anyIn, known } from '../algebra/fact.js';
 import { fact } from '../algebra/fact-definition.js';
+import { egressConnectionsOf } from '../connections/egress-connections.js';
+import { workspacesUsing } from '../ownership/dependency-users.js';
+import {
+  hasLegacyPrivateDeployment,
+  legacyPrivateDeploymentsUsing,
+} from '../ownership/legacy-private-deployments.js';
 import {
   hasClientEndpoint,
   hasPrivateOutboundUser,
   privateEndpointNeed,
 } from '../reach/dependency-access.js';
+import { premiumNeed } from '../reach/premium-need.js';
 import type { Registry } from '../resources/registry.js';
 import { SERVED, WAY_IN } from './workspace-facts.js';
 
@@ -25,15 +32,15 @@ export const registryFacts = {
   /** Whether images are held back until somebody passes them. */
   quarantine: fact(['registry'], (target: Registry) => target.quarantine()),
   /** Why it needs the Premium tier; null when nothing does. */
-  premiumNeed: fact([...SERVED, ...WAY_IN, 'registry'], (target: Registry) => target.premiumNeed()),
+  premiumNeed: fact([...SERVED, ...WAY_IN, 'registry'], (target: Registry) => premiumNeed(target)),
   /** Its connections by which isolated deployments pull their images. */
-  egressConnections: fact(['registry', 'privateEndpoint'], (target: Registry) => target.egressConnections()),
+  egressConnections: fact(['registry', 'privateEndpoint'], (target: Registry) => egressConnectionsOf(target)),
   hasLegacyPrivateDeployment: fact(SERVED, (target: Registry) =>
-    anyIn(target.users(), (workspace) => workspace.hasLegacyPrivateDeployment()),
+    anyIn(workspacesUsing(target), (workspace) => hasLegacyPrivateDeployment(workspace)),
   ),
   /**
    * Deployments of the workspaces read that leave by Microsoft-made private endpoints of their own; the list tells
    * itself what may be missing from it.
    */
-  legacyPrivateDeployments: fact(SERVED, (target: Registry) => known(target.legacyPrivateDeployments())),
+  legacyPrivateDeployments: fact(SERVED, (target: Registry) => known(legacyPrivateDeploymentsUsing(target))),
 } as const;

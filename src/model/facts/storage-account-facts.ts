@@ -1,11 +1,18 @@
 import { anyIn, known } from '../algebra/fact.js';
 import { fact } from '../algebra/fact-definition.js';
+import { egressConnectionsOf } from '../connections/egress-connections.js';
+import { workspacesUsing } from '../ownership/dependency-users.js';
+import {
+  hasLegacyPrivateDeployment,
+  legacyPrivateDeploymentsUsing,
+} from '../ownership/legacy-private-deployments.js';
 import {
   hasClientEndpoint,
   hasManagedUser,
   hasPrivateOutboundUser,
   privateEndpointNeed,
 } from '../reach/dependency-access.js';
+import { mixedSubnets } from '../reach/mixed-subnets.js';
 import { workspacesShutOut } from '../reach/trusted-access.js';
 import type { StorageAccount } from '../resources/storage-account.js';
 import { SERVED } from './workspace-facts.js';
@@ -35,16 +42,16 @@ export const storageAccountFacts = {
     workspacesShutOut(target),
   ),
   /** The subnets that come in by service endpoints while private endpoints lead in as well. */
-  mixedSubnets: fact(['storageAccount'], (target: StorageAccount) => target.mixedSubnets()),
+  mixedSubnets: fact(['storageAccount'], (target: StorageAccount) => mixedSubnets(target)),
   /** Its connections by which isolated deployments fetch models and code. */
   egressConnections: fact(['storageAccount', 'privateEndpoint'], (target: StorageAccount) =>
-    target.egressConnections(),
+    egressConnectionsOf(target),
   ),
   hasLegacyPrivateDeployment: fact(SERVED, (target: StorageAccount) =>
-    anyIn(target.users(), (workspace) => workspace.hasLegacyPrivateDeployment()),
+    anyIn(workspacesUsing(target), (workspace) => hasLegacyPrivateDeployment(workspace)),
   ),
   /** Deployments of the workspaces read that leave by private endpoints of their own; the list tells what it may lack. */
   legacyPrivateDeployments: fact(SERVED, (target: StorageAccount) =>
-    known(target.legacyPrivateDeployments()),
+    known(legacyPrivateDeploymentsUsing(target)),
   ),
 } as const;

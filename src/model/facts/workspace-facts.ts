@@ -2,23 +2,39 @@ import { anyOf, chain, complete, known, map } from '../algebra/fact.js';
 import { fact } from '../algebra/fact-definition.js';
 import { WORKSPACE } from '../arm-properties/index.js';
 import { builderSettings, builderSize } from '../assets/image-builder.js';
+import { hasBuiltImage } from '../assets/image-way.js';
+import { hasApprovedInbound } from '../connections/client-connections.js';
+import { egressConnectionsOf } from '../connections/egress-connections.js';
 import { connectionApproval } from '../identity/connection-approval.js';
 import { vaultAccess } from '../identity/vault-access.js';
 import { hasBatchEndpoint, missingBatchRules } from '../managed-network/batch-rules.js';
-import { firewallSku, fqdnRules } from '../managed-network/managed-network-openness.js';
+import {
+  firewallSku,
+  fqdnRules,
+  managedNetworkOpenness,
+} from '../managed-network/managed-network-openness.js';
 import { rulesToWorkspace } from '../managed-network/outbound-rules.js';
+import { requiredRules } from '../managed-network/required-rules.js';
 import {
   closedDependencies,
   reachesClosedDependencies,
   severalClients,
 } from '../network/endpoint-networks.js';
+import {
+  hasLegacyPrivateDeployment,
+  legacyPrivateDeployments,
+} from '../ownership/legacy-private-deployments.js';
+import { hasClosedEndpoint, hasManagedEndpoint } from '../ownership/served.js';
 import { inboundOfManaged } from '../reach/managed-endpoints.js';
+import { privatePathReasons } from '../reach/private-path-reasons.js';
 import { scopeLocks } from '../reach/scope-lock.js';
 import {
   dependenciesInOtherGroups,
   dependenciesInOtherSubscriptions,
   restrictedImageSources,
 } from '../reach/workspace-dependencies.js';
+import { registryOf } from '../resources/registry.js';
+import { storageAccountOf } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
 
 /** What decides whose network settings hold and which deployments there are. */
@@ -52,7 +68,9 @@ export const workspaceFacts = {
   managedNetworkMode: fact(['workspace'], (target: Workspace) => target.managedNetworkMode()),
   managedNetworkStatus: fact(['workspace'], (target: Workspace) => target.managedNetworkStatus()),
   /** What the rules of the managed network open, with what may hide more of it. */
-  openness: fact(['workspace', 'outboundRules'], (target: Workspace) => known(target.openness())),
+  openness: fact(['workspace', 'outboundRules'], (target: Workspace) =>
+    known(managedNetworkOpenness(target)),
+  ),
   fqdnRules: fact(['workspace', 'outboundRules'], fqdnRules),
   /** Version of the Azure Firewall that FQDN rules bring. */
   firewallSku: fact(['workspace'], firewallSku),
@@ -66,7 +84,7 @@ export const workspaceFacts = {
   /** The private endpoint rules that the managed network must have. */
   requiredRules: fact(
     ['workspace', 'outboundRules', 'storageAccount', 'keyVault', 'registry', 'privateEndpoint'],
-    (target: Workspace) => target.requiredRules(),
+    (target: Workspace) => requiredRules(target),
   ),
   dependenciesInOtherSubscriptions: fact(['workspace'], dependenciesInOtherSubscriptions),
   dependenciesInOtherGroups: fact(['workspace'], dependenciesInOtherGroups),
@@ -78,17 +96,15 @@ export const workspaceFacts = {
   /** Who of its managed endpoints takes scoring requests from public networks; the list tells what it may lack. */
   managedEndpoints: fact(['workspace', 'endpoints'], (target: Workspace) => known(inboundOfManaged(target))),
   /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
-  privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) =>
-    target.privatePathReasons(),
-  ),
+  privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) => privatePathReasons(target)),
   /** The connections by which isolated deployments reach the workspace. */
   egressConnections: fact(['workspace', 'workspaceConnections', 'privateEndpoint'], (target: Workspace) =>
-    target.egressConnections(),
+    egressConnectionsOf(target),
   ),
-  hasLegacyPrivateDeployment: fact(SERVED, (target: Workspace) => target.hasLegacyPrivateDeployment()),
+  hasLegacyPrivateDeployment: fact(SERVED, (target: Workspace) => hasLegacyPrivateDeployment(target)),
   /** Deployments that leave by private endpoints of their own; the list tells what may be missing from it. */
-  legacyPrivateDeployments: fact(SERVED, (target: Workspace) => known(target.legacyPrivateDeployments())),
-  hasApprovedInbound: fact(WAY_IN, (target: Workspace) => target.hasApprovedInbound()),
+  legacyPrivateDeployments: fact(SERVED, (target: Workspace) => known(legacyPrivateDeployments(target))),
+  hasApprovedInbound: fact(WAY_IN, (target: Workspace) => hasApprovedInbound(target)),
   /** The Approved connections that can be a client's, where there are several; else one or none of them. */
   severalClients: fact(WAY_IN, severalClients),
   closedDependencies: fact(['workspace', 'storageAccount', 'keyVault', 'registry'], closedDependencies),
@@ -101,17 +117,17 @@ export const workspaceFacts = {
   inboundConnections: fact(['workspace', 'workspaceConnections'], (target: Workspace) =>
     complete(target.inboundConnections()),
   ),
-  hasManagedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => target.hasManagedEndpoint()),
+  hasManagedEndpoint: fact(['workspace', 'endpoints'], (target: Workspace) => hasManagedEndpoint(target)),
   /** Whether a closed endpoint or a deployment sent out by private endpoints of its own makes use of isolation. */
   usesIsolation: fact(SERVED, (target: Workspace) =>
-    anyOf([target.hasClosedEndpoint(), target.hasLegacyPrivateDeployment()]),
+    anyOf([hasClosedEndpoint(target), hasLegacyPrivateDeployment(target)]),
   ),
-  hasBuiltImage: fact([...SERVED, 'environment', 'registry'], (target: Workspace) => target.hasBuiltImage()),
+  hasBuiltImage: fact([...SERVED, 'environment', 'registry'], (target: Workspace) => hasBuiltImage(target)),
   /** Registry and storage account that are restricted: image builds then need a compute of their own. */
   restrictedImageSources: fact(['workspace', 'registry', 'storageAccount'], restrictedImageSources),
   /** The container registry when it is restricted; null when it is not, or none is attached. */
   restrictedRegistry: fact(['workspace', 'registry'], (target: Workspace) =>
-    chain(target.registry(), (registry) =>
+    chain(registryOf(target), (registry) =>
       registry === null
         ? known(null)
         : map(registry.isRestricted(), (restricted) => (restricted ? registry : null)),
@@ -119,7 +135,7 @@ export const workspaceFacts = {
   ),
   /** The storage account when it is restricted; null when it is not. */
   restrictedStorage: fact(['workspace', 'storageAccount'], (target: Workspace) =>
-    chain(target.storageAccount(), (account) =>
+    chain(storageAccountOf(target), (account) =>
       account === null
         ? known(null)
         : map(account.isRestricted(), (restricted) => (restricted ? account : null)),

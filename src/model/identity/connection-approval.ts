@@ -11,6 +11,7 @@ import {
   listingOf,
   map,
 } from '../algebra/fact.js';
+import { outboundRulesOf, privateEndpointRulesOf } from '../managed-network/outbound-rules.js';
 import type { OutboundRule } from '../resources/outbound-rule.js';
 import type { Workspace } from '../resources/workspace.js';
 import { CONNECTION_APPROVAL, CONTRIBUTOR_APPROVAL } from './built-in-roles.js';
@@ -44,7 +45,7 @@ export function connectionApproval(workspace: Workspace): Fact<ConnectionApprova
     return chain(workspaceIdentity(workspace), (identity) => {
       const dependencies =
         identity.kind === 'user-assigned' ? dependenciesOf(workspace) : { items: [], gaps: [] };
-      const targets = concat([flat(workspace.outboundRules(), targetOf), dependencies]);
+      const targets = concat([flat(outboundRulesOf(workspace), targetOf), dependencies]);
       const ids = new Map(targets.items.map((id) => [idKey(id), id]));
       const missing = flat({ items: [...ids.values()], gaps: targets.gaps }, (id) =>
         listingOf(
@@ -66,9 +67,9 @@ export function connectionApproval(workspace: Workspace): Fact<ConnectionApprova
 
 /** Whether private endpoint rules lead to a resource, and all of them are Active. */
 function isActive(workspace: Workspace, id: string): boolean {
-  const rules = workspace
-    .privateEndpointRules()
-    .items.filter(({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, id));
+  const rules = privateEndpointRulesOf(workspace).items.filter(
+    ({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, id),
+  );
   return rules.length > 0 && rules.every(({ status }) => status === 'Active');
 }
 

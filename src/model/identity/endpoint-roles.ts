@@ -1,6 +1,7 @@
 import { chain, type Fact, known, map } from '../algebra/fact.js';
 import { REGISTRY } from '../arm-properties/index.js';
 import type { Endpoint } from '../resources/endpoint.js';
+import { registryOf } from '../resources/registry.js';
 import { BLOB_READ, REGISTRY_PULL, REPOSITORY_READ, type RoleSet } from './built-in-roles.js';
 import { ownIdentities } from './managed-identity.js';
 import { lackedByAll, type MissingRole, missingRole } from './missing-role.js';
@@ -16,7 +17,7 @@ export interface EndpointAccess {
 /** What they lack for pulling images from the workspace's container registry. */
 export function pullAccess(endpoint: Endpoint): Fact<EndpointAccess> {
   return chain(endpoint.workspace.owner(), (owner) =>
-    chain(owner.registry(), (registry) => {
+    chain(registryOf(owner), (registry) => {
       if (registry === null) return known({ resourceId: null, missing: [] });
       return chain(registry.resource, (body) =>
         chain(body.read(REGISTRY.roleAssignmentMode), (mode) =>

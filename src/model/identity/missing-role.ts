@@ -3,6 +3,7 @@ import type { Model } from '../bodies/model.js';
 import type { Resource } from '../bodies/resource.js';
 import type { RoleSet } from './built-in-roles.js';
 import type { ManagedIdentity } from './managed-identity.js';
+import { rolesOf } from './role-access.js';
 
 /** An identity that holds none of the roles that allow something on a resource. */
 export interface MissingRole {
@@ -22,7 +23,7 @@ export function missingRole(
   roles: RoleSet,
 ): Fact<MissingRole | null> {
   return chain(identity.principalId, (principalId) =>
-    map(model.roles().holds(principalId, resourceId, roles), (holds) =>
+    map(rolesOf(model).holds(principalId, resourceId, roles), (holds) =>
       holds
         ? null
         : {
@@ -30,7 +31,7 @@ export function missingRole(
             principalId,
             resourceId,
             roles,
-            held: model.roles().held(principalId, resourceId),
+            held: rolesOf(model).held(principalId, resourceId),
           },
     ),
   );

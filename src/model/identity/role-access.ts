@@ -1,5 +1,6 @@
 import { customRolesPath, denyAssignmentsPath, type ReadName, roleAssignmentsPath } from '../../arm/reads.js';
 import { idKey, nameOf, subscriptionOf } from '../../arm/resource-id.js';
+import { derived } from '../algebra/derived.js';
 import {
   all,
   anyIn,
@@ -16,6 +17,7 @@ import {
   unread,
 } from '../algebra/fact.js';
 import { DENIED_PRINCIPAL, DENY_ASSIGNMENT, ROLE_ASSIGNMENT } from '../arm-properties/index.js';
+import type { Model } from '../bodies/model.js';
 import type { Resource } from '../bodies/resource.js';
 import type { SnapshotIndex } from '../bodies/snapshot-index.js';
 import { BUILT_IN_ROLES, builtInRoleName, type RoleSet } from './built-in-roles.js';
@@ -241,3 +243,6 @@ function principalsOf(
     ),
   );
 }
+
+/** Which roles principals hold on resources. */
+export const rolesOf = derived((model: Model): RoleAccess => new RoleAccess(model.index));

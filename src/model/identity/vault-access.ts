@@ -12,8 +12,9 @@ import {
 } from '../algebra/fact.js';
 import { ACCESS_POLICY, KEY_VAULT } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
+import { servedEndpoints } from '../ownership/served.js';
 import type { Endpoint } from '../resources/endpoint.js';
-import type { KeyVault } from '../resources/key-vault.js';
+import { type KeyVault, keyVaultAt } from '../resources/key-vault.js';
 import type { Workspace } from '../resources/workspace.js';
 import { SECRETS_READ, SECRETS_WRITE } from './built-in-roles.js';
 import { type ManagedIdentity, ownIdentities, readsSecrets, workspaceIdentity } from './managed-identity.js';
@@ -54,7 +55,7 @@ export interface VaultAccess {
 export function vaultAccess(workspace: Workspace): Fact<VaultAccess> {
   return chain(workspace.keyVaultId(), (id): Fact<VaultAccess> => {
     if (id === null) return known({ vault: null, users: 0, missing: [] });
-    const vault = workspace.model.keyVault(id);
+    const vault = keyVaultAt(workspace.model, id);
     const users = vaultUsers(workspace);
     const missing = flat(users, ({ owner, body, identities }) =>
       listingOf(
@@ -73,7 +74,7 @@ function vaultUsers(workspace: Workspace): Listing<VaultUser> {
       gaps: [],
     })),
   );
-  const ofEndpoints = flat(workspace.servedEndpoints(), (endpoint) =>
+  const ofEndpoints = flat(servedEndpoints(workspace), (endpoint) =>
     listingOf(endpoint.resource, (body) =>
       listingOf(secretReaders(endpoint), (identities) => ({
         items: identities.length > 0 ? [{ owner: endpoint, body, identities }] : [],

@@ -1,6 +1,9 @@
 import { sameId } from '../../arm/resource-id.js';
 import { anyIn, chain, complete, type Fact, flat, known, map } from '../algebra/fact.js';
+import { networkUsersOf } from '../ownership/owners.js';
+import { storageAccountAt } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
+import { privateEndpointRulesOf } from './outbound-rules.js';
 
 /** The services of the default storage account that batch endpoints need beside blob and file. */
 const PARTS = ['queue', 'table'] as const;
@@ -13,7 +16,7 @@ export interface MissingBatchRules {
 
 /** Whether a workspace, or a project that takes its network from it, has batch endpoints. */
 export function hasBatchEndpoint(workspace: Workspace): Fact<boolean> {
-  const users = workspace.users();
+  const users = networkUsersOf(workspace);
   const all = { items: [...new Set([workspace, ...users.items])], gaps: users.gaps };
   const endpoints = flat(all, ({ id, model }) =>
     model.index.collection(`${id}/batchEndpoints`, 'batchEndpoints'),
@@ -29,7 +32,7 @@ export function hasBatchEndpoint(workspace: Workspace): Fact<boolean> {
 export function missingBatchRules(workspace: Workspace): Fact<MissingBatchRules | null> {
   return chain(needsPrivateStorage(workspace), (storageId): Fact<MissingBatchRules | null> => {
     if (storageId === null) return known(null);
-    const rules = workspace.privateEndpointRules();
+    const rules = privateEndpointRulesOf(workspace);
     const missing = PARTS.filter(
       (part) =>
         !rules.items.some(
@@ -52,7 +55,7 @@ function needsPrivateStorage(workspace: Workspace): Fact<string | null> {
     return chain(workspace.managedNetworkMode(), (mode) =>
       mode === 'approved'
         ? known(id)
-        : map(workspace.model.storageAccount(id).isRestricted(), (isRestricted) =>
+        : map(storageAccountAt(workspace.model, id).isRestricted(), (isRestricted) =>
             isRestricted ? id : null,
           ),
     );

@@ -1,9 +1,11 @@
 import { nameOf } from '../../arm/resource-id.js';
 import type { Gap } from '../../snapshot/format.js';
+import { derived } from '../algebra/derived.js';
 import { all, chain, complete, type Fact, known, map, selected } from '../algebra/fact.js';
 import { WORKSPACE } from '../arm-properties/index.js';
 import type { Destination, OutboundRule } from '../resources/outbound-rule.js';
 import type { Workspace } from '../resources/workspace.js';
+import { outboundRulesOf } from './outbound-rules.js';
 import { reachOf } from './service-tag.js';
 import { isWholeTopDomain } from './wide-host.js';
 
@@ -44,8 +46,8 @@ export interface FqdnRules {
  * endpoints keep to one's own tenant (learn.microsoft.com/azure/machine-learning/how-to-managed-network, reviewed
  * 2026-11-24).
  */
-export function managedNetworkOpenness(workspace: Workspace): Openness {
-  const rules = selected(workspace.outboundRules(), isBeyondRequired);
+export const managedNetworkOpenness = derived((workspace: Workspace): Openness => {
+  const rules = selected(outboundRulesOf(workspace), isBeyondRequired);
   const read = rules.items.map(openingOf);
   return {
     openings: read.flatMap((opening) => (opening.known && opening.value !== null ? [opening.value] : [])),
@@ -53,7 +55,7 @@ export function managedNetworkOpenness(workspace: Workspace): Openness {
     sparkReady: chain(workspace.resource, (resource) => resource.read(WORKSPACE.sparkReady)),
     firewallSku: firewallSku(workspace),
   };
-}
+});
 
 /** Version of the Azure Firewall that FQDN rules bring. */
 export function firewallSku(workspace: Workspace): Fact<'Standard' | 'Basic'> {
@@ -62,7 +64,7 @@ export function firewallSku(workspace: Workspace): Fact<'Standard' | 'Basic'> {
 
 /** The FQDN rules; one whole top domain among those read decides, else all of them have to be read. */
 export function fqdnRules(workspace: Workspace): Fact<FqdnRules> {
-  const rules = selected(workspace.outboundRules(), (rule) =>
+  const rules = selected(outboundRulesOf(workspace), (rule) =>
     map(rule.ruleType(), (type) => type === 'FQDN'),
   );
   const hosts = rules.items.map((rule) =>

@@ -1,10 +1,12 @@
 import { nameOf, parseResourceId } from '../../arm/resource-id.js';
 import { chain, type Fact, known, map, selected, unread } from '../algebra/fact.js';
 import type { AssetStorage } from '../assets/asset-storage.js';
+import { imageWay } from '../assets/image-way.js';
 import type { Deployment } from '../resources/deployment.js';
 import type { Destination, OutboundRule } from '../resources/outbound-rule.js';
 import type { Workspace } from '../resources/workspace.js';
 import { imageGoal, isMicrosofts, type OutboundGoal, storageGoal } from './outbound-goal.js';
+import { outboundRulesOf } from './outbound-rules.js';
 
 /** What of a managed network leads to the files of a model or of a scoring script, in words; null for nothing. */
 export function storageCover(deployment: Deployment, storage: Fact<AssetStorage>): Fact<string | null> {
@@ -16,7 +18,7 @@ export function storageCover(deployment: Deployment, storage: Fact<AssetStorage>
 
 /** What of a managed network leads to the image of a deployment, in words; null for nothing. */
 export function imageCover(deployment: Deployment): Fact<string | null> {
-  return chain(deployment.imageWay(), (way) =>
+  return chain(imageWay(deployment), (way) =>
     coverOf(deployment, way.registry, imageGoal(way, deployment.workspace.model.cloud)),
   );
 }
@@ -40,7 +42,7 @@ function coverOf(
  * deleted, and one of which it can't be told whether it leads there, leave that open.
  */
 function coveringRule(workspace: Workspace, goal: OutboundGoal): Fact<OutboundRule | null> {
-  const covering = selected(workspace.outboundRules(), (rule) => covers(rule, goal));
+  const covering = selected(outboundRulesOf(workspace), (rule) => covers(rule, goal));
   const [rule] = covering.items;
   if (rule !== undefined) return known(rule);
   const [gap, ...more] = covering.gaps;

@@ -1,5 +1,6 @@
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import { isJsonObject, type Json } from '../../json.js';
+import { derived } from '../algebra/derived.js';
 import {
   all,
   certain,
@@ -35,7 +36,7 @@ export function isOnItsWay({ status }: PrivateEndpointRule): boolean {
 
 /** The private endpoint rules to the workspace itself; one that is Active is enough, whatever hides more. */
 export function rulesToWorkspace(workspace: Workspace): Fact<readonly PrivateEndpointRule[]> {
-  const { items, gaps } = workspace.privateEndpointRules();
+  const { items, gaps } = privateEndpointRulesOf(workspace);
   const own = items.filter(
     ({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, workspace.id),
   );
@@ -46,7 +47,7 @@ export function rulesToWorkspace(workspace: Workspace): Fact<readonly PrivateEnd
  * The outbound rules of a workspace's managed network: those listed, and those in the workspace's own body. Rules that
  * can't be read leave the list incomplete, unless there is no managed network that they could be of.
  */
-export function outboundRules(workspace: Workspace): Listing<OutboundRule> {
+export const outboundRulesOf = derived((workspace: Workspace): Listing<OutboundRule> => {
   const listing = workspace.model.index.collection(`${workspace.id}/outboundRules`, 'outboundRules');
   const listed = listing.items.map((id) => workspace.model.index.resource(id, 'outboundRules'));
   const more = embeddedRules(workspace).filter(({ id }) => !listing.items.some((other) => sameId(other, id)));
@@ -56,17 +57,17 @@ export function outboundRules(workspace: Workspace): Listing<OutboundRule> {
     items: rules.flatMap((rule) => (rule.known ? [new OutboundRule(workspace, rule.value)] : [])),
     gaps: certain(not(workspace.isManaged())) ? [] : gaps,
   };
-}
+});
 
 /** Those of them that are private endpoint rules. One that can't be read for what it is leaves the list incomplete. */
-export function privateEndpointRules(workspace: Workspace): Listing<PrivateEndpointRule> {
-  const listing = workspace.outboundRules();
+export const privateEndpointRulesOf = derived((workspace: Workspace): Listing<PrivateEndpointRule> => {
+  const listing = outboundRulesOf(workspace);
   const rules = listing.items.map(readRule);
   return {
     items: rules.flatMap((rule) => (rule.known && rule.value !== null ? [rule.value] : [])),
     gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
   };
-}
+});
 
 /** In the body the rules are an object by rule name, without ids. */
 function embeddedRules(

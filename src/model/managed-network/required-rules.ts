@@ -1,5 +1,6 @@
 import { sameId } from '../../arm/resource-id.js';
 import type { Access } from '../addresses/network-access.js';
+import { derived } from '../algebra/derived.js';
 import {
   chain,
   complete,
@@ -11,8 +12,12 @@ import {
   map,
   unread,
 } from '../algebra/fact.js';
+import { keyVaultAt } from '../resources/key-vault.js';
+import { registryAt } from '../resources/registry.js';
+import { storageAccountAt } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
 import type { PrivateEndpointRule } from './outbound-rules.js';
+import { privateEndpointRulesOf } from './outbound-rules.js';
 
 /** A private endpoint rule that a managed network must have. */
 export interface RequiredRule {
@@ -46,7 +51,7 @@ interface Dependency {
  * (learn.microsoft.com/azure/machine-learning/how-to-managed-network, reviewed 2026-11-24).
  * @returns one that is known to be at fault is enough: then what hides more does not matter
  */
-export function requiredRules(workspace: Workspace): Fact<readonly RequiredRule[]> {
+export const requiredRules = derived((workspace: Workspace): Fact<readonly RequiredRule[]> => {
   return chain(workspace.managedNetworkMode(), (mode) => {
     const rules = concat(
       dependenciesOf(workspace).map((dependency) =>
@@ -66,7 +71,7 @@ export function requiredRules(workspace: Workspace): Fact<readonly RequiredRule[
       ? known(rules.items)
       : complete(rules);
   });
-}
+});
 
 /** Missing, or neither Active nor on its way. */
 export function isAtFault({ rule }: RequiredRule): boolean {
@@ -85,7 +90,7 @@ function dependenciesOf(workspace: Workspace): readonly Dependency[] {
   const { model } = workspace;
   const storage = {
     id: workspace.storageId(),
-    access: (id: string) => model.storageAccount(id).publicNetworkAccess(),
+    access: (id: string) => storageAccountAt(model, id).publicNetworkAccess(),
     always: true,
   };
   return [
@@ -100,7 +105,7 @@ function dependenciesOf(workspace: Workspace): readonly Dependency[] {
       words: 'the key vault',
       id: workspace.keyVaultId(),
       subresourceTarget: 'vault',
-      access: (id) => model.keyVault(id).publicNetworkAccess(),
+      access: (id) => keyVaultAt(model, id).publicNetworkAccess(),
       always: true,
       isCompelling: true,
     },
@@ -108,7 +113,7 @@ function dependenciesOf(workspace: Workspace): readonly Dependency[] {
       words: 'the container registry',
       id: workspace.registryId(),
       subresourceTarget: 'registry',
-      access: (id) => model.registry(id).publicNetworkAccess(),
+      access: (id) => registryAt(model, id).publicNetworkAccess(),
       always: true,
       isCompelling: true,
     },
@@ -128,7 +133,7 @@ function find(
   { words, subresourceTarget, isCompelling }: Dependency,
   serviceResourceId: string,
 ): Fact<RequiredRule> {
-  const rules = workspace.privateEndpointRules();
+  const rules = privateEndpointRulesOf(workspace);
   const fitting = rules.items.filter(
     (rule) =>
       rule.serviceResourceId !== null &&

@@ -1,6 +1,8 @@
 import type { Cloud } from '../../arm/clouds.js';
 import { nameOf } from '../../arm/resource-id.js';
 import { anyIn, anyOf, chain, type Fact, flat, known, map } from '../algebra/fact.js';
+import { networkUsersOf } from '../ownership/owners.js';
+import { datastoresOf } from '../resources/datastore.js';
 import type { Destination, OutboundRule } from '../resources/outbound-rule.js';
 
 /** Services of a storage account that have a host of their own. */
@@ -45,10 +47,10 @@ export function isStorageOfWorkspace(rule: OutboundRule): Fact<boolean> {
     if (account === null) return known(false);
     if (account === '*') return known(true);
     const own = map(workspace.storageId(), (id) => id !== null && nameOf(id).toLowerCase() === account);
-    const users = workspace.users();
+    const users = networkUsersOf(workspace);
     const workspaces = { items: [...new Set([workspace, ...users.items])], gaps: users.gaps };
     const ofDatastore = anyIn(
-      flat(workspaces, (each) => each.datastores()),
+      flat(workspaces, (each) => datastoresOf(each)),
       (datastore) =>
         map(datastore.location(), (location) => location.kind === 'account' && location.account === account),
     );

@@ -11,7 +11,7 @@ import {
   unread,
 } from '../algebra/fact.js';
 import { SUBNET } from '../arm-properties/index.js';
-import type { Subnet } from '../resources/subnet.js';
+import { type Subnet, subnetsOf } from '../resources/subnet.js';
 import type { VirtualNetwork } from '../resources/virtual-network.js';
 
 /**
@@ -28,7 +28,7 @@ export interface SubnetRange {
 
 /** The ranges of a network's subnets that share addresses with Docker's bridge. */
 export function subnetsOnDockerBridge(network: VirtualNetwork): Fact<readonly SubnetRange[]> {
-  return found(selected(flat(network.subnets(), rangesOf), isOnDockerBridge));
+  return found(selected(flat(subnetsOf(network), rangesOf), isOnDockerBridge));
 }
 
 function rangesOf(subnet: Subnet): Listing<SubnetRange> {

@@ -16,6 +16,9 @@ import { approvedEndpoints } from '../connections/approved-endpoints.js';
 import { isOfManagedNetwork } from '../connections/managed-network-connection.js';
 import type { Connection } from '../resources/connection.js';
 import type { Dependency } from '../resources/dependency.js';
+import { keyVaultAt } from '../resources/key-vault.js';
+import { registryOf } from '../resources/registry.js';
+import { storageAccountOf } from '../resources/storage-account.js';
 import type { VirtualNetwork } from '../resources/virtual-network.js';
 import type { Workspace } from '../resources/workspace.js';
 
@@ -38,8 +41,12 @@ export function severalClients(workspace: Workspace): Fact<readonly Connection[]
 
 /** Storage account, key vault and container registry of a workspace; one that it has not is none. */
 function dependenciesOf(workspace: Workspace): Fact<readonly Dependency[]> {
-  const vault = map(workspace.keyVaultId(), (id) => (id === null ? null : workspace.model.keyVault(id)));
-  const found: readonly Fact<Dependency | null>[] = [workspace.storageAccount(), vault, workspace.registry()];
+  const vault = map(workspace.keyVaultId(), (id) => (id === null ? null : keyVaultAt(workspace.model, id)));
+  const found: readonly Fact<Dependency | null>[] = [
+    storageAccountOf(workspace),
+    vault,
+    registryOf(workspace),
+  ];
   return map(all(found), (dependencies) => dependencies.filter((dependency) => dependency !== null));
 }
 

@@ -1,9 +1,10 @@
 import type { Gap } from '../../snapshot/format.js';
+import { derived, once } from '../algebra/derived.js';
 import { all, both, certain, chain, type Fact, known, map, unread } from '../algebra/fact.js';
-import { NETWORK_SECURITY_GROUP } from '../arm-properties/index.js';
+import { NETWORK_SECURITY_GROUP, SUBNET } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
-import { once } from '../bodies/snapshot-index.js';
+import type { Subnet } from '../resources/subnet.js';
 import { type SecurityRule, securityRule, type Traffic } from './security-rule.js';
 
 /** What a network security group does with some traffic, and the rule by which it does so. */
@@ -98,3 +99,13 @@ export class NetworkSecurityGroup extends NamedResource {
 function isAllow(access: Fact<'Allow' | 'Deny'>): Fact<boolean> {
   return map(access, (value) => value === 'Allow');
 }
+
+/** The network security group that guards it; null for none. */
+export const securityGroupOf = derived(
+  (subnet: Subnet): Fact<NetworkSecurityGroup | null> =>
+    chain(subnet.resource, (resource) =>
+      map(resource.read(SUBNET.networkSecurityGroupId), (id) =>
+        id === null ? null : new NetworkSecurityGroup(subnet.network.model, id),
+      ),
+    ),
+);

@@ -13,7 +13,9 @@ import {
 import type { Subnet } from '../resources/subnet.js';
 import type { Workspace } from '../resources/workspace.js';
 import type { NetworkSecurityGroup, SecurityVerdict } from './network-security-group.js';
+import { securityGroupOf } from './network-security-group.js';
 import { reachesEndpointOf } from './reachable-endpoint.js';
+import { subnetUsesOf } from './subnet-uses.js';
 import { rangesSide, serviceSide, virtualNetworkSide } from './traffic-side.js';
 
 /** The port of every request that is judged: private endpoints and services of Azure answer over HTTPS. */
@@ -41,7 +43,7 @@ export interface DeniedService {
 
 /** What the network security group of a subnet does with HTTPS from its virtual network; null where there is none. */
 export function trafficFromNetwork(subnet: Subnet): Fact<SecurityVerdict | null> {
-  return chain(subnet.securityGroup(), (group): Fact<SecurityVerdict | null> => {
+  return chain(securityGroupOf(subnet), (group): Fact<SecurityVerdict | null> => {
     if (group === null) return known(null);
     return chain(both(subnet.addressPrefixes(), subnet.network.addressPrefixes()), ([own, whole]) =>
       group.verdict({
@@ -59,9 +61,9 @@ export function trafficFromNetwork(subnet: Subnet): Fact<SecurityVerdict | null>
  * Storage counts where its account has no private endpoint that the subnet's network reaches.
  */
 export function deniedServices(subnet: Subnet): Fact<readonly DeniedService[]> {
-  return chain(both(subnet.securityGroup(), subnet.addressPrefixes()), ([group, ranges]) => {
+  return chain(both(securityGroupOf(subnet), subnet.addressPrefixes()), ([group, ranges]) => {
     if (group === null) return known([]);
-    const { items: builders } = subnet.network.model.subnetUses().buildersIn(subnet);
+    const { items: builders } = subnetUsesOf(subnet.network.model).buildersIn(subnet);
     const workspaces = [...new Set(builders.map(({ workspace }) => workspace))];
     return found(
       denied([

@@ -1,7 +1,11 @@
 import { idKey } from '../../arm/resource-id.js';
 import type { Gap } from '../../snapshot/format.js';
+import { derived } from '../algebra/derived.js';
 import { chain, known, type Listing } from '../algebra/fact.js';
+import { imageBuilderOf } from '../assets/image-builder.js';
 import type { Model } from '../bodies/model.js';
+import { privateEndpointsOf } from '../connections/private-endpoints.js';
+import { ownersIn } from '../ownership/owners.js';
 import type { Compute } from '../resources/compute.js';
 import type { PrivateEndpoint } from '../resources/private-endpoint.js';
 import type { Subnet } from '../resources/subnet.js';
@@ -19,7 +23,7 @@ export class SubnetUses {
   readonly #builders = new UsesBySubnet<ImageBuilder>();
 
   constructor(model: Model) {
-    for (const workspace of model.owners()) {
+    for (const workspace of ownersIn(model)) {
       this.#addEndpoints(workspace);
       this.#addBuilder(workspace);
     }
@@ -36,7 +40,7 @@ export class SubnetUses {
   }
 
   #addEndpoints(workspace: Workspace): void {
-    const { items, gaps } = workspace.privateEndpoints();
+    const { items, gaps } = privateEndpointsOf(workspace);
     this.#endpoints.miss(gaps);
     for (const endpoint of items) {
       const subnet = endpoint.subnetId();
@@ -46,7 +50,7 @@ export class SubnetUses {
   }
 
   #addBuilder(workspace: Workspace): void {
-    const compute = workspace.imageBuilder();
+    const compute = imageBuilderOf(workspace);
     const subnet = chain(compute, (builder) => (builder === null ? known(null) : builder.subnet()));
     if (!subnet.known) this.#builders.miss(subnet.gaps);
     else if (subnet.value !== null && compute.known && compute.value !== null) {
@@ -74,3 +78,6 @@ class UsesBySubnet<T> {
     return { items: [...(this.#uses.get(idKey(subnet.id)) ?? [])], gaps: this.#gaps };
   }
 }
+
+/** What subnets are used for. */
+export const subnetUsesOf = derived((model: Model): SubnetUses => new SubnetUses(model));

@@ -1,10 +1,12 @@
 import { allIn, anyIn, anyOf, certain, chain, type Fact, known, map, possible } from '../algebra/fact.js';
+import { workspacesUsing } from '../ownership/dependency-users.js';
+import { hasLegacyPrivateDeployment } from '../ownership/legacy-private-deployments.js';
 import type { Connection } from '../resources/connection.js';
 import type { Dependency } from '../resources/dependency.js';
 
 /** Whether a workspace that uses it has a managed network. */
 export function hasManagedUser(dependency: Dependency): Fact<boolean> {
-  return anyIn(dependency.users(), (workspace) => workspace.isManaged());
+  return anyIn(workspacesUsing(dependency), (workspace) => workspace.isManaged());
 }
 
 /**
@@ -12,10 +14,10 @@ export function hasManagedUser(dependency: Dependency): Fact<boolean> {
  * through a managed network that lets out only what is approved.
  */
 export function hasPrivateOutboundUser(dependency: Dependency): Fact<boolean> {
-  return anyIn(dependency.users(), (workspace) =>
+  return anyIn(workspacesUsing(dependency), (workspace) =>
     anyOf([
       map(workspace.managedNetworkMode(), (mode) => mode === 'approved'),
-      workspace.hasLegacyPrivateDeployment(),
+      hasLegacyPrivateDeployment(workspace),
     ]),
   );
 }
@@ -30,7 +32,7 @@ export type PrivateEndpointNeed = 'open' | 'managed' | 'needed';
 
 /** Whether clients need a private endpoint of the user's own to come to it. */
 export function privateEndpointNeed(dependency: Dependency): Fact<PrivateEndpointNeed> {
-  const isManaged = allIn(dependency.users(), (workspace) => workspace.isManaged());
+  const isManaged = allIn(workspacesUsing(dependency), (workspace) => workspace.isManaged());
   if (certain(isManaged)) return known('managed');
   return chain(dependency.publicNetworkAccess(), (access): Fact<PrivateEndpointNeed> => {
     if (access === 'open') return known('open');

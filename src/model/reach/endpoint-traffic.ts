@@ -9,7 +9,7 @@ import {
   map,
   selected,
 } from '../algebra/fact.js';
-import type { Deployment } from '../resources/deployment.js';
+import { type Deployment, deploymentsOf } from '../resources/deployment.js';
 import type { Endpoint, TrafficShare } from '../resources/endpoint.js';
 
 /** A share of an endpoint's traffic that no deployment answers. */
@@ -23,7 +23,7 @@ export function hasServingDeployment(endpoint: Endpoint): Fact<boolean> {
   return chain(endpoint.traffic(), (shares) =>
     shares.length === 0
       ? known(false)
-      : anyIn(endpoint.deployments(), (deployment) =>
+      : anyIn(deploymentsOf(endpoint), (deployment) =>
           known(shares.some((share) => isNamed(deployment, share.deployment))),
         ),
   );
@@ -40,7 +40,7 @@ export function lostTraffic(endpoint: Endpoint): Fact<readonly LostShare[]> {
 
 /** The first deployment that did not fail: where lost traffic can go. */
 export function workingDeployment(endpoint: Endpoint): Deployment | undefined {
-  return endpoint.deployments().items.find((deployment) => {
+  return deploymentsOf(endpoint).items.find((deployment) => {
     const state = deployment.provisioningState();
     return state.known && state.value === 'Succeeded';
   });
@@ -49,11 +49,11 @@ export function workingDeployment(endpoint: Endpoint): Deployment | undefined {
 function isLost(endpoint: Endpoint, share: TrafficShare): Fact<boolean> {
   const deployment = deploymentNamed(endpoint, share.deployment);
   if (deployment !== undefined) return map(deployment.provisioningState(), (state) => state === 'Failed');
-  return map(complete(endpoint.deployments()), () => true);
+  return map(complete(deploymentsOf(endpoint)), () => true);
 }
 
 function deploymentNamed(endpoint: Endpoint, name: string): Deployment | undefined {
-  return endpoint.deployments().items.find((deployment) => isNamed(deployment, name));
+  return deploymentsOf(endpoint).items.find((deployment) => isNamed(deployment, name));
 }
 
 function isNamed(deployment: Deployment, name: string): boolean {

@@ -1,5 +1,6 @@
 import type { Access } from '../addresses/network-access.js';
 import { chain, type Fact, known, type Listing, map, not } from '../algebra/fact.js';
+import { servedEndpoints } from '../ownership/served.js';
 import type { Endpoint } from '../resources/endpoint.js';
 import type { Workspace } from '../resources/workspace.js';
 
@@ -11,7 +12,7 @@ export interface ManagedInbound {
 
 /** The managed online endpoints that are served through a workspace; those on Kubernetes heed no flag. */
 export function inboundOfManaged(workspace: Workspace): Listing<ManagedInbound> {
-  const { items, gaps } = workspace.servedEndpoints();
+  const { items, gaps } = servedEndpoints(workspace);
   const read = items.map(
     (endpoint): Fact<ManagedInbound | null> =>
       chain(not(endpoint.isKubernetes()), (isManaged): Fact<ManagedInbound | null> => {

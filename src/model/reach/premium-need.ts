@@ -1,5 +1,9 @@
-import { anyIn, type Fact, gapsOf, known, unread } from '../algebra/fact.js';
+import { derived } from '../algebra/derived.js';
+import { anyIn, type Fact, gapsOf, known, map, unread } from '../algebra/fact.js';
+import { workspacesUsing } from '../ownership/dependency-users.js';
+import { hasLegacyPrivateDeployment } from '../ownership/legacy-private-deployments.js';
 import type { Registry } from '../resources/registry.js';
+import type { ManagedNetworkMode } from '../resources/workspace.js';
 
 /** Why a container registry needs the Premium tier. */
 export interface PremiumNeed {
@@ -14,19 +18,21 @@ export interface PremiumNeed {
  * managed networks pull through (learn.microsoft.com/azure/machine-learning/how-to-secure-online-endpoint, reviewed
  * 2026-11-24). One known reason is enough; null when there is known to be none.
  */
-export function premiumNeed(registry: Registry): Fact<PremiumNeed | null> {
-  const legacyPrivate = anyIn(registry.users(), (workspace) => workspace.hasLegacyPrivateDeployment());
+export const premiumNeed = derived((registry: Registry): Fact<PremiumNeed | null> => {
+  const legacyPrivate = anyIn(workspacesUsing(registry), (workspace) =>
+    hasLegacyPrivateDeployment(workspace),
+  );
   const compelling: readonly (readonly [Fact<boolean>, string])[] = [
     [legacyPrivate, 'a deployment that leaves privately pulls its image through a private endpoint'],
-    [registry.usedByMode('approved'), 'a managed network reaches it through a private endpoint alone'],
-    [registry.hasConnection(), 'it has private endpoint connections'],
+    [usedByMode(registry, 'approved'), 'a managed network reaches it through a private endpoint alone'],
+    [hasConnection(registry), 'it has private endpoint connections'],
   ];
   const advised: readonly (readonly [Fact<boolean>, string])[] = [
     [
-      registry.usedByMode('internet'),
+      usedByMode(registry, 'internet'),
       'a managed network reaches it through a private endpoint if it is closed',
     ],
-    [registry.hasInboundConnectionUser(), 'a workspace that uses it has a private endpoint'],
+    [hasInboundConnectionUser(registry), 'a workspace that uses it has a private endpoint'],
   ];
   const all = [...compelling, ...advised];
   const reasons = all.flatMap(([fact, reason]) => (fact.known && fact.value ? [reason] : []));
@@ -35,4 +41,24 @@ export function premiumNeed(registry: Registry): Fact<PremiumNeed | null> {
   }
   const [gap, ...more] = all.flatMap(([fact]) => gapsOf(fact));
   return gap === undefined ? known(null) : unread(gap, ...more);
+});
+
+export const hasInboundConnectionUser = derived(
+  (registry: Registry): Fact<boolean> =>
+    anyIn(workspacesUsing(registry), (workspace) =>
+      anyIn(workspace.inboundConnections(), (connection) =>
+        map(connection.attribution(), (attribution) => attribution === 'inbound'),
+      ),
+    ),
+);
+
+/** Whether a workspace that uses it has a managed network of this mode. */
+export function usedByMode(registry: Registry, mode: ManagedNetworkMode): Fact<boolean> {
+  return anyIn(workspacesUsing(registry), (workspace) =>
+    map(workspace.managedNetworkMode(), (each) => each === mode),
+  );
 }
+
+export const hasConnection = derived(
+  (registry: Registry): Fact<boolean> => anyIn(registry.connections(), () => known(true)),
+);

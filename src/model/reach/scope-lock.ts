@@ -1,5 +1,6 @@
 import { locksPath } from '../../arm/reads.js';
 import { idKey, nameOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
+import { sharedById } from '../algebra/derived.js';
 import { chain, concat, type Fact, found, type Listing, listingOf, map } from '../algebra/fact.js';
 import { LOCK } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
@@ -16,15 +17,15 @@ export interface ScopeLock {
 }
 
 /** The ids of the locks of a subscription by the scope that they stand on, in lower case. */
-export interface LocksByScope {
+interface LocksByScope {
   readonly byScope: ReadonlyMap<string, readonly string[]>;
   readonly gaps: Listing<string>['gaps'];
 }
 
 const LOCKS = '/providers/microsoft.authorization/locks/';
 
-/** Sorts the locks of a subscription by what they stand on. */
-export function locksByScope(model: Model, subscription: string): LocksByScope {
+/** The locks of a subscription, by what they stand on. */
+const locksByScope = sharedById((model: Model, subscription: string): LocksByScope => {
   const { items, gaps } = model.index.collection(locksPath(subscription), 'locks');
   const byScope = new Map<string, string[]>();
   for (const id of items) {
@@ -35,7 +36,7 @@ export function locksByScope(model: Model, subscription: string): LocksByScope {
     else known.push(id);
   }
   return { byScope, gaps };
-}
+});
 
 /**
  * The locks on a workspace, its resource group and its subscription: each is inherited by all below
@@ -46,7 +47,7 @@ export function scopeLocks(workspace: Workspace): Fact<readonly ScopeLock[]> {
   const { model, id } = workspace;
   const subscription = subscriptionOf(id) ?? '';
   const group = parseResourceId(id)?.group ?? '';
-  const { byScope, gaps } = model.locks(subscription);
+  const { byScope, gaps } = locksByScope(model, subscription);
   const scopes = [
     [`/subscriptions/${subscription}`, 'the subscription'],
     [`/subscriptions/${subscription}/resourceGroups/${group}`, 'the resource group'],

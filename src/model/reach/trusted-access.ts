@@ -16,6 +16,7 @@ import {
 } from '../algebra/fact.js';
 import { RESOURCE_ACCESS_RULE, STORAGE_ACCOUNT } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
+import { workspacesUsing } from '../ownership/dependency-users.js';
 import type { StorageAccount } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
 
@@ -33,7 +34,7 @@ export function workspacesShutOut(account: StorageAccount): Fact<readonly Worksp
   if (certain(trusted)) return known([]);
   const rules = chain(account.resource, resourceRules);
   return found(
-    selected(account.users(), (workspace) =>
+    selected(workspacesUsing(account), (workspace) =>
       not(anyOf([trusted, map(rules, (patterns) => patterns.some((each) => names(each, workspace.id)))])),
     ),
   );

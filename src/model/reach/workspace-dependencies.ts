@@ -2,8 +2,8 @@ import { parseResourceId, type ResourceId } from '../../arm/resource-id.js';
 import { restriction } from '../addresses/network-access.js';
 import { chain, concat, type Fact, found, known, type Listing, listingOf, unread } from '../algebra/fact.js';
 import { REGISTRY, STORAGE_ACCOUNT, WORKSPACE } from '../arm-properties/index.js';
-import type { Registry } from '../resources/registry.js';
-import type { StorageAccount } from '../resources/storage-account.js';
+import { type Registry, registryOf } from '../resources/registry.js';
+import { type StorageAccount, storageAccountOf } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
 
 /** A resource that a workspace owns by id. */
@@ -49,8 +49,8 @@ export function dependenciesInOtherGroups(workspace: Workspace): Fact<readonly D
 export function restrictedImageSources(workspace: Workspace): Fact<readonly RestrictedDependency[]> {
   return found(
     concat([
-      restricted('container registry', workspace.registry()),
-      restricted('storage account', workspace.storageAccount()),
+      restricted('container registry', registryOf(workspace)),
+      restricted('storage account', storageAccountOf(workspace)),
     ]),
   );
 }

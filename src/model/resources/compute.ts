@@ -1,8 +1,8 @@
-import { chain, type Fact, known, map, unread } from '../algebra/fact.js';
+import { derived, once } from '../algebra/derived.js';
+import { chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import { COMPUTE } from '../arm-properties/index.js';
 import { NamedResource } from '../bodies/named-resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import type { Subnet } from './subnet.js';
+import { type Subnet, subnetAt } from './subnet.js';
 import type { Workspace } from './workspace.js';
 
 /** A compute of a workspace: a cluster, an instance, an attached Kubernetes cluster or machine. */
@@ -34,7 +34,15 @@ export class Compute extends NamedResource {
   readonly subnet = once(
     (): Fact<Subnet | null> =>
       chain(this.resource, (resource) =>
-        map(resource.read(COMPUTE.subnetId), (id) => (id === null ? null : this.workspace.model.subnet(id))),
+        map(resource.read(COMPUTE.subnetId), (id) =>
+          id === null ? null : subnetAt(this.workspace.model, id),
+        ),
       ),
   );
 }
+
+/** Its computes, whatever their type. */
+export const computesOf = derived((workspace: Workspace): Listing<Compute> => {
+  const listing = workspace.model.index.collection(`${workspace.id}/computes`, 'computes');
+  return { items: listing.items.map((id) => new Compute(workspace, id)), gaps: listing.gaps };
+});

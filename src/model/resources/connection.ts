@@ -6,8 +6,7 @@ import { chain, complete, type Fact, known, type Listing, listingOf, map, unread
 import { CONNECTION } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import type { Resource } from '../bodies/resource.js';
-import type { PrivateEndpoint } from './private-endpoint.js';
-import type { Workspace } from './workspace.js';
+import { type PrivateEndpoint, privateEndpointAt, privateEndpointsBeside } from './private-endpoint.js';
 
 /** The private endpoints of a managed network begin so (seen in one public report). */
 const MANAGED_PREFIX = '__sys_pe_';
@@ -86,7 +85,7 @@ export class Connection {
     if (id === null) {
       return unread(this.resource.gap('unsupported', `${CONNECTION.privateEndpointId.path} is absent`));
     }
-    const endpoint = this.host.model.privateEndpoint(id);
+    const endpoint = privateEndpointAt(this.host.model, id);
     return map(endpoint.resource, () => endpoint);
   }
 
@@ -129,7 +128,7 @@ export class Connection {
 
   /** Not found, and the complete list of its subscription does not hold it: it was deleted. */
   #isGone(id: string): boolean {
-    const listing = this.host.model.privateEndpointsBeside(id);
+    const listing = privateEndpointsBeside(this.host.model, id);
     const list = complete(listing);
     return list.known && !list.value.some((member) => sameId(member, id));
   }
@@ -176,11 +175,6 @@ export function embeddedConnections(
       gaps: [],
     })),
   );
-}
-
-/** The workspace that a connection leads into. */
-export function workspaceOf(connection: Connection): Workspace {
-  return connection.host.model.workspace(connection.host.id);
 }
 
 function possiblyApproved(status: Fact<ConnectionStatus>): boolean {

@@ -1,9 +1,9 @@
 import type { AssetLocation } from '../../arm/asset-location.js';
-import { all, chain, type Fact, known, unread } from '../algebra/fact.js';
+import { derived, once } from '../algebra/derived.js';
+import { all, chain, type Fact, known, type Listing, unread } from '../algebra/fact.js';
 import { DATASTORE } from '../arm-properties/index.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
 /** Where the files of a datastore lie. */
@@ -52,3 +52,9 @@ function locationOf(resource: Resource): Fact<DatastoreLocation> {
     );
   });
 }
+
+/** Its datastores. */
+export const datastoresOf = derived((workspace: Workspace): Listing<Datastore> => {
+  const listing = workspace.model.index.collection(`${workspace.id}/datastores`, 'datastores');
+  return { items: listing.items.map((id) => new Datastore(workspace, id)), gaps: listing.gaps };
+});

@@ -1,12 +1,11 @@
 import type { AssetKind, AssetReference } from '../../arm/asset-reference.js';
 import { READS } from '../../arm/reads.js';
-import { both, chain, type Fact, known, map, unread } from '../algebra/fact.js';
+import { derived } from '../algebra/derived.js';
+import { both, chain, type Fact, flat, known, type Listing, map, unread } from '../algebra/fact.js';
 import { DEPLOYMENT, MODEL, type ProvisioningState } from '../arm-properties/index.js';
-import { type AssetStorage, codeStorage, modelStorage } from '../assets/asset-storage.js';
-import { type ImageWay, imageWay } from '../assets/image-way.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import type { Endpoint } from './endpoint.js';
+import { type Endpoint, endpointsOf } from './endpoint.js';
 import type { Workspace } from './workspace.js';
 
 /**
@@ -24,9 +23,6 @@ export type DeploymentGeneration = 'legacy-private' | 'legacy-public' | 'managed
  */
 export class Deployment extends NamedResource {
   #generation: Fact<DeploymentGeneration> | undefined;
-  #imageWay: Fact<ImageWay> | undefined;
-  #modelStorage: Fact<AssetStorage> | undefined;
-  #codeStorage: Fact<AssetStorage> | undefined;
   readonly type = 'deployment';
   readonly endpoint: Endpoint;
   readonly workspace: Workspace;
@@ -91,24 +87,6 @@ export class Deployment extends NamedResource {
     return chain(this.codeId(), (id) => this.#reference('codes', DEPLOYMENT.codeId.path, id));
   }
 
-  /** Where its container image comes from. */
-  imageWay(): Fact<ImageWay> {
-    this.#imageWay ??= imageWay(this);
-    return this.#imageWay;
-  }
-
-  /** Where the files of its model lie. */
-  modelStorage(): Fact<AssetStorage> {
-    this.#modelStorage ??= modelStorage(this);
-    return this.#modelStorage;
-  }
-
-  /** Where the files of its scoring script lie. */
-  codeStorage(): Fact<AssetStorage> {
-    this.#codeStorage ??= codeStorage(this);
-    return this.#codeStorage;
-  }
-
   /** The type of its model, e.g. `mlflow_model`; null for a deployment without a model. */
   modelType(): Fact<string | null> {
     return chain(both(this.modelId(), this.model()), ([id, model]) =>
@@ -164,3 +142,15 @@ export class Deployment extends NamedResource {
     });
   }
 }
+
+/** The deployments of an endpoint. */
+export const deploymentsOf = derived((endpoint: Endpoint): Listing<Deployment> => {
+  const listing = endpoint.workspace.model.index.collection(`${endpoint.id}/deployments`, 'deployments');
+  return { items: listing.items.map((id) => new Deployment(endpoint, id)), gaps: listing.gaps };
+});
+
+/** The deployments of all endpoints of a workspace. */
+export const deploymentsIn = derived(
+  (workspace: Workspace): Listing<Deployment> =>
+    flat(endpointsOf(workspace), (endpoint) => deploymentsOf(endpoint)),
+);

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../json.js';
 import type { Access } from '../addresses/network-access.js';
-import { allOf, chain, type Fact, known, type Listing, map, not, selected, unread } from '../algebra/fact.js';
+import { derived } from '../algebra/derived.js';
+import { allOf, chain, type Fact, known, type Listing, map, not, unread } from '../algebra/fact.js';
 import { ENDPOINT, type ProvisioningState } from '../arm-properties/index.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { Deployment } from './deployment.js';
 import type { Workspace } from './workspace.js';
 
 /** Deployment name (as ARM wrote it) and the percent of the traffic it gets. */
@@ -18,7 +18,6 @@ export class Endpoint extends NamedResource {
   #kubernetes: Fact<boolean> | undefined;
   #closed: Fact<boolean> | undefined;
   #traffic: Fact<readonly TrafficShare[]> | undefined;
-  #deployments: Listing<Deployment> | undefined;
   readonly type = 'endpoint';
   readonly workspace: Workspace;
 
@@ -74,18 +73,6 @@ export class Endpoint extends NamedResource {
     return this.#traffic;
   }
 
-  deployments(): Listing<Deployment> {
-    this.#deployments ??= this.#findDeployments();
-    return this.#deployments;
-  }
-
-  /** Those of them that leave by Microsoft-made private endpoints of their own. */
-  legacyPrivateDeployments(): Listing<Deployment> {
-    return selected(this.deployments(), (deployment) =>
-      map(deployment.generation(), (generation) => generation === 'legacy-private'),
-    );
-  }
-
   /** The address of its scoring requests; null while ARM does not tell. */
   scoringUri(): Fact<string | null> {
     return chain(this.resource, (resource) => resource.read(ENDPOINT.scoringUri));
@@ -94,11 +81,6 @@ export class Endpoint extends NamedResource {
   /** The Azure region, which stands in the scoring host. */
   location(): Fact<string | null> {
     return chain(this.resource, (resource) => resource.read(ENDPOINT.location));
-  }
-
-  #findDeployments(): Listing<Deployment> {
-    const listing = this.workspace.model.index.collection(`${this.id}/deployments`, 'deployments');
-    return { items: listing.items.map((id) => new Deployment(this, id)), gaps: listing.gaps };
   }
 }
 
@@ -113,3 +95,9 @@ function sharesOf(resource: Resource, traffic: JsonObject): Fact<readonly Traffi
   }
   return known(shares);
 }
+
+/** The online endpoints of a workspace. */
+export const endpointsOf = derived((workspace: Workspace): Listing<Endpoint> => {
+  const listing = workspace.model.index.collection(`${workspace.id}/onlineEndpoints`, 'endpoints');
+  return { items: listing.items.map((id) => new Endpoint(workspace, id)), gaps: listing.gaps };
+});

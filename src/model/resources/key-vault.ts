@@ -1,9 +1,9 @@
 import { accessOf, isRestricted, publicReach } from '../addresses/network-access.js';
-import { anyIn, chain, type Fact, type Listing, map } from '../algebra/fact.js';
+import { derived, once, sharedById } from '../algebra/derived.js';
+import { chain, type Listing, map } from '../algebra/fact.js';
 import { KEY_VAULT } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
-import { once } from '../bodies/snapshot-index.js';
 import { type Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 import type { Workspace } from './workspace.js';
 
@@ -29,15 +29,12 @@ export class KeyVault extends NamedResource implements ConnectionHost {
   readonly connections = once(
     (): Listing<Connection> => embeddedConnections(this, KEY_VAULT.privateEndpointConnections),
   );
-
-  /** The workspaces read that use it. */
-  readonly users = once((): Listing<Workspace> => this.model.ownersUsing('keyVaultId', this.id));
-
-  /** Whether an endpoint of these workspaces is called with a key, which is kept in the vault. */
-  readonly hasKeyEndpoint = once(
-    (): Fact<boolean> =>
-      anyIn(this.users(), (workspace) =>
-        anyIn(workspace.servedEndpoints(), (endpoint) => map(endpoint.authMode(), (mode) => mode === 'Key')),
-      ),
-  );
 }
+
+/** The key vault of an id: one object, whoever asks. */
+export const keyVaultAt = sharedById((model: Model, id: string) => new KeyVault(model, id));
+
+/** The key vault of a workspace; null where the body names none. */
+export const keyVaultOf = derived((workspace: Workspace) =>
+  map(workspace.keyVaultId(), (id) => (id === null ? null : keyVaultAt(workspace.model, id))),
+);

@@ -1,9 +1,9 @@
 import type { Property } from '../../arm/property.js';
 import { nameOf } from '../../arm/resource-id.js';
+import { once } from '../algebra/derived.js';
 import { all, chain, type Fact, known, map, unread } from '../algebra/fact.js';
 import { OUTBOUND_RULE } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
 import type { Workspace } from './workspace.js';
 
 /** What an outbound rule lets through, by its type. */

@@ -1,12 +1,12 @@
 import { nameOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
+import { once, sharedById } from '../algebra/derived.js';
 import { all, allOf, anyIn, chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import { A_RECORD, A_RECORD_ENTRY, ZONE_LINK } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import type { VirtualNetwork } from './virtual-network.js';
+import { type VirtualNetwork, virtualNetworkAt } from './virtual-network.js';
 
 /** An A record set of a private DNS zone. */
 export interface ZoneRecord {
@@ -84,7 +84,7 @@ export class PrivateDnsZone extends NamedResource {
       allOf([
         map(link.state, (state) => state === 'Completed'),
         chain(link.virtualNetworkId, (id) =>
-          id === null ? known(false) : test(this.model.virtualNetwork(id)),
+          id === null ? known(false) : test(virtualNetworkAt(this.model, id)),
         ),
       ]),
     );
@@ -95,6 +95,9 @@ export class PrivateDnsZone extends NamedResource {
     anyIn(this.links(), (link) => map(link.state, (state) => state === 'Completed')),
   );
 }
+
+/** The private DNS zone of an id: one object, whoever asks. */
+export const zoneAt = sharedById((model: Model, id: string) => new PrivateDnsZone(model, id));
 
 function stateOf(link: Resource): ZoneLink['state'] {
   return chain(link.read(ZONE_LINK.state), (state) =>

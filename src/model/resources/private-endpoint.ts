@@ -1,5 +1,6 @@
-import { parentOf, parseResourceId, sameId } from '../../arm/resource-id.js';
+import { parentOf, parseResourceId, sameId, subscriptionOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
+import { once, sharedById } from '../algebra/derived.js';
 import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import {
   CUSTOM_DNS_CONFIG,
@@ -12,10 +13,8 @@ import {
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import { type GroupZone, zonesOfGroups } from '../dns/zones/zone-group.js';
-import type { Subnet } from './subnet.js';
-import type { VirtualNetwork } from './virtual-network.js';
+import { type Subnet, subnetAt } from './subnet.js';
+import { type VirtualNetwork, virtualNetworkAt } from './virtual-network.js';
 
 const WORKSPACE_TYPE = 'microsoft.machinelearningservices/workspaces';
 
@@ -97,7 +96,7 @@ export class PrivateEndpoint extends NamedResource {
   );
 
   /** Its subnet. */
-  readonly subnet = once((): Fact<Subnet> => map(this.subnetId(), (id) => this.model.subnet(id)));
+  readonly subnet = once((): Fact<Subnet> => map(this.subnetId(), (id) => subnetAt(this.model, id)));
 
   /** The Azure region, which is its virtual network's. */
   readonly location = once(
@@ -118,7 +117,8 @@ export class PrivateEndpoint extends NamedResource {
 
   /** The virtual network of its subnet. */
   readonly virtualNetwork = once(
-    (): Fact<VirtualNetwork> => map(this.subnetId(), (subnet) => this.model.virtualNetwork(parentOf(subnet))),
+    (): Fact<VirtualNetwork> =>
+      map(this.subnetId(), (subnet) => virtualNetworkAt(this.model, parentOf(subnet))),
   );
 
   /**
@@ -171,10 +171,6 @@ export class PrivateEndpoint extends NamedResource {
     const [gap, ...more] = listing.gaps;
     return gap === undefined ? known(null) : unread(gap, ...more);
   });
-
-  /** The private DNS zones that its zone groups name. */
-  readonly groupZones = once((): Listing<GroupZone> => zonesOfGroups(this));
-
   /** Its private DNS zone groups. */
   readonly zoneGroups = once((): Listing<Resource> => {
     const listing = this.model.index.collection(`${this.id}/privateDnsZoneGroups`, 'zoneGroups');
@@ -185,6 +181,9 @@ export class PrivateEndpoint extends NamedResource {
     };
   });
 }
+
+/** The private endpoint of an id: one object, whoever asks. */
+export const privateEndpointAt = sharedById((model: Model, id: string) => new PrivateEndpoint(model, id));
 
 function linkedService(resource: Resource, body: JsonObject, isManual: boolean): Fact<LinkedService | null> {
   const connection = resource.part(resource.id, body);
@@ -235,4 +234,13 @@ function configuredAddress(networkInterface: Resource, body: JsonObject): Fact<N
 /** ARM may write an address as a range of one: `10.0.0.4/32`. */
 function bareAddress(address: string): string {
   return address.split('/')[0] ?? address;
+}
+
+/** The ids of all private endpoints in the subscription of an id. */
+export function privateEndpointsBeside(model: Model, id: string): Listing<string> {
+  const subscription = subscriptionOf(id) ?? '';
+  return model.index.collection(
+    `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
+    'privateEndpoint',
+  );
 }

@@ -1,14 +1,11 @@
 import { accessOf, isRestricted, publicReach } from '../addresses/network-access.js';
-import { anyIn, chain, type Fact, flat, known, type Listing, map, unread } from '../algebra/fact.js';
+import { derived, once, sharedById } from '../algebra/derived.js';
+import { chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import { REGISTRY } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import { egressConnections } from '../connections/egress-connections.js';
-import { premiumNeed } from '../reach/premium-need.js';
 import { type Connection, type ConnectionHost, embeddedConnections } from './connection.js';
-import type { Deployment } from './deployment.js';
-import type { ManagedNetworkMode, Workspace } from './workspace.js';
+import type { Workspace } from './workspace.js';
 
 /** A container registry, which several workspaces may share. */
 export class Registry extends NamedResource implements ConnectionHost {
@@ -59,34 +56,12 @@ export class Registry extends NamedResource implements ConnectionHost {
   readonly connections = once(
     (): Listing<Connection> => embeddedConnections(this, REGISTRY.privateEndpointConnections),
   );
-
-  /** Its connections by which isolated deployments pull their images. */
-  readonly egressConnections = once(() => egressConnections(this.connections()));
-
-  /** Why it needs the Premium tier; null when nothing does. */
-  readonly premiumNeed = once(() => premiumNeed(this));
-
-  /** The workspaces read that use it. */
-  readonly users = once((): Listing<Workspace> => this.model.ownersUsing('registryId', this.id));
-
-  /** Deployments of these workspaces that leave by Microsoft-made private endpoints of their own. */
-  readonly legacyPrivateDeployments = once(
-    (): Listing<Deployment> => flat(this.users(), (workspace) => workspace.legacyPrivateDeployments()),
-  );
-
-  readonly hasInboundConnectionUser = once(
-    (): Fact<boolean> =>
-      anyIn(this.users(), (workspace) =>
-        anyIn(workspace.inboundConnections(), (connection) =>
-          map(connection.attribution(), (attribution) => attribution === 'inbound'),
-        ),
-      ),
-  );
-
-  /** Whether a workspace that uses it has a managed network of this mode. */
-  usedByMode(mode: ManagedNetworkMode): Fact<boolean> {
-    return anyIn(this.users(), (workspace) => map(workspace.managedNetworkMode(), (each) => each === mode));
-  }
-
-  readonly hasConnection = once((): Fact<boolean> => anyIn(this.connections(), () => known(true)));
 }
+
+/** The container registry of an id: one object, whoever asks. */
+export const registryAt = sharedById((model: Model, id: string) => new Registry(model, id));
+
+/** Its container registry; null while none is attached: ARM makes it when the first image is needed. */
+export const registryOf = derived((workspace: Workspace) =>
+  map(workspace.registryId(), (id) => (id === null ? null : registryAt(workspace.model, id))),
+);

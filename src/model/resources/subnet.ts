@@ -1,21 +1,22 @@
 import { READS } from '../../arm/reads.js';
 import { idKey, nameOf, parentOf, sameId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
-import { both, chain, type Fact, known, map, unread } from '../algebra/fact.js';
+import { derived, once, sharedById } from '../algebra/derived.js';
+import { both, chain, type Fact, known, type Listing, listingOf, unread } from '../algebra/fact.js';
 import { SUBNET, VIRTUAL_NETWORK } from '../arm-properties/index.js';
+import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import { NetworkSecurityGroup } from '../network/network-security-group.js';
-import type { VirtualNetwork } from './virtual-network.js';
+import { type VirtualNetwork, virtualNetworkAt } from './virtual-network.js';
 
 /** A subnet: a part of its virtual network's body. */
 export class Subnet extends NamedResource {
   readonly type = 'subnet';
   readonly network: VirtualNetwork;
 
-  constructor(network: VirtualNetwork, id: string) {
-    super(id, subnetOf(network, id));
+  constructor(model: Model, id: string) {
+    const network = virtualNetworkAt(model, parentOf(id));
+    super(id, bodyIn(network, id));
     this.network = network;
   }
 
@@ -39,24 +40,12 @@ export class Subnet extends NamedResource {
   readonly privateEndpointNetworkPolicies = once(() =>
     chain(this.resource, (resource) => resource.read(SUBNET.privateEndpointNetworkPolicies)),
   );
-
-  /** The network security group that guards it; null for none. */
-  readonly securityGroup = once(
-    (): Fact<NetworkSecurityGroup | null> =>
-      chain(this.resource, (resource) =>
-        map(resource.read(SUBNET.networkSecurityGroupId), (id) =>
-          id === null ? null : new NetworkSecurityGroup(this.network.model, id),
-        ),
-      ),
-  );
 }
 
-/** Id of the virtual network of a subnet. */
-export function networkIdOf(subnetId: string): string {
-  return parentOf(subnetId);
-}
+/** The subnet of an id: one object, whoever asks. */
+export const subnetAt = sharedById((model: Model, id: string) => new Subnet(model, id));
 
-function subnetOf(network: VirtualNetwork, id: string): Fact<Resource> {
+function bodyIn(network: VirtualNetwork, id: string): Fact<Resource> {
   return chain(network.resource, (resource) =>
     chain(resource.read(VIRTUAL_NETWORK.subnets), (bodies): Fact<Resource> => {
       const body = bodies.find((each) => isSubnet(each, id));
@@ -75,3 +64,21 @@ function isSubnet(body: JsonObject, id: string): boolean {
   const own = body['id'];
   return typeof own === 'string' && sameId(own, id);
 }
+
+/** The subnets of a virtual network. */
+export const subnetsOf = derived(
+  (network: VirtualNetwork): Listing<Subnet> =>
+    listingOf(network.resource, (resource) =>
+      listingOf(resource.read(VIRTUAL_NETWORK.subnets), (bodies) => {
+        const ids = bodies.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+        const nameless = resource.gap(
+          'unsupported',
+          `${VIRTUAL_NETWORK.subnets.path} holds one without an id`,
+        );
+        return {
+          items: ids.map((id) => subnetAt(network.model, id)),
+          gaps: ids.length < bodies.length ? [nameless] : [],
+        };
+      }),
+    ),
+);

@@ -1,6 +1,7 @@
 import { idKey, sameId } from '../../arm/resource-id.js';
 import { coverage } from '../addresses/address-range.js';
 import { isInRange } from '../addresses/ip-address.js';
+import { once, sharedById } from '../algebra/derived.js';
 import {
   all,
   anyOf,
@@ -10,8 +11,6 @@ import {
   type Fact,
   found,
   known,
-  type Listing,
-  listingOf,
   map,
   selected,
   type Unread,
@@ -21,8 +20,6 @@ import { PEERING, VIRTUAL_NETWORK } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import type { Subnet } from './subnet.js';
 
 /** The address at which Azure's own DNS answers inside a virtual network. */
 export const AZURE_DNS = '168.63.129.16';
@@ -77,24 +74,6 @@ export class VirtualNetwork extends NamedResource {
     );
   }
 
-  /** Its subnets. */
-  readonly subnets = once(
-    (): Listing<Subnet> =>
-      listingOf(this.resource, (resource) =>
-        listingOf(resource.read(VIRTUAL_NETWORK.subnets), (bodies) => {
-          const ids = bodies.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
-          const nameless = resource.gap(
-            'unsupported',
-            `${VIRTUAL_NETWORK.subnets.path} holds one without an id`,
-          );
-          return {
-            items: ids.map((id) => this.model.subnet(id)),
-            gaps: ids.length < bodies.length ? [nameless] : [],
-          };
-        }),
-      ),
-  );
-
   /** DNS servers other than Azure's own; empty when Azure's DNS answers. */
   readonly ownDnsServers = once(
     (): Fact<readonly string[]> =>
@@ -132,6 +111,9 @@ export class VirtualNetwork extends NamedResource {
     return sameId(this.id, other.id) ? known(true) : this.isPeeredWith(other);
   }
 }
+
+/** The virtual network of an id: one object, whoever asks. */
+export const virtualNetworkAt = sharedById((model: Model, id: string) => new VirtualNetwork(model, id));
 
 function unreadPrefix(resource: Resource, prefix: string): Unread {
   const { path } = VIRTUAL_NETWORK.addressPrefixes;

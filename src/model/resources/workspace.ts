@@ -1,45 +1,14 @@
 import { type AssetKind, type AssetReference, parseAssetReference } from '../../arm/asset-reference.js';
-import { idKey, sameId } from '../../arm/resource-id.js';
+import { idKey } from '../../arm/resource-id.js';
 import type { Access } from '../addresses/network-access.js';
 import { selectedAddresses } from '../addresses/selected-addresses.js';
-import {
-  anyIn,
-  certain,
-  chain,
-  complete,
-  type Fact,
-  flat,
-  found,
-  gapsOf,
-  known,
-  type Listing,
-  map,
-  not,
-  selected,
-  unread,
-} from '../algebra/fact.js';
+import { once, sharedById } from '../algebra/derived.js';
+import { chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import { WORKSPACE } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import type { Resource } from '../bodies/resource.js';
-import { once } from '../bodies/snapshot-index.js';
-import { egressConnections } from '../connections/egress-connections.js';
-import { egressLeftovers } from '../connections/egress-leftovers.js';
-import { type PrivateAddresses, privateAddresses } from '../connections/private-addresses.js';
-import { managedNetworkOpenness, type Openness } from '../managed-network/managed-network-openness.js';
-import {
-  outboundRules,
-  type PrivateEndpointRule,
-  privateEndpointRules,
-} from '../managed-network/outbound-rules.js';
-import { type RequiredRule, requiredRules } from '../managed-network/required-rules.js';
-import { Compute } from './compute.js';
-import { type Attribution, Connection, type ConnectionHost, embeddedConnections } from './connection.js';
-import { Datastore } from './datastore.js';
-import type { Deployment } from './deployment.js';
-import { Endpoint } from './endpoint.js';
-import type { OutboundRule } from './outbound-rule.js';
-import type { PrivateEndpoint } from './private-endpoint.js';
+import { Connection, type ConnectionHost, embeddedConnections } from './connection.js';
 
 /** How a workspace lets its deployments out: `disabled` is no managed network. */
 export type ManagedNetworkMode = 'disabled' | 'internet' | 'approved';
@@ -71,17 +40,6 @@ export class Workspace extends NamedResource implements ConnectionHost {
     chain(this.resource, (resource) => resource.read(WORKSPACE.storageAccount)),
   );
   readonly keyVaultId = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.keyVault)));
-
-  /** Its container registry; null while none is attached: ARM makes it when the first image is needed. */
-  readonly registry = once(() =>
-    map(this.registryId(), (id) => (id === null ? null : this.model.registry(id))),
-  );
-
-  /** Its default storage account; null where the body names none. */
-  readonly storageAccount = once(() =>
-    map(this.storageId(), (id) => (id === null ? null : this.model.storageAccount(id))),
-  );
-
   readonly imageBuildCompute = once(() =>
     chain(this.resource, (resource) => resource.read(WORKSPACE.imageBuildCompute)),
   );
@@ -127,19 +85,11 @@ export class Workspace extends NamedResource implements ConnectionHost {
                     'properties.hubResourceId is absent from a workspace of kind Project',
                   ),
                 )
-              : known(this.model.workspace(hub)),
+              : known(workspaceAt(this.model, hub)),
           ),
         );
       }),
   );
-
-  /** The workspaces asked for that take their network from this one: itself, or a hub's projects. */
-  readonly users = once((): Listing<Workspace> => {
-    const kind = this.kind();
-    if (!kind.known) return { items: [this], gaps: kind.gaps };
-    return kind.value.toLowerCase() === 'hub' ? this.model.usersOf(this) : { items: [this], gaps: [] };
-  });
-
   /**
    * Whether the workspace takes requests from public networks. Where `publicNetworkAccess` is absent the older
    * flag decides; false then means closed only behind an Approved private endpoint (sources disagree on the rest).
@@ -195,9 +145,6 @@ export class Workspace extends NamedResource implements ConnectionHost {
     return { items: [...embedded.items, ...more], gaps: embedded.gaps };
   });
 
-  /** The connections by which isolated deployments reach the workspace. */
-  readonly egressConnections = once(() => egressConnections(this.connections()));
-
   /** The connections that may be a client's way in: all but the egress ones of deployments. */
   readonly inboundConnections = once((): Listing<Connection> => {
     const connections = this.connections();
@@ -206,167 +153,12 @@ export class Workspace extends NamedResource implements ConnectionHost {
       gaps: connections.gaps,
     };
   });
-
-  readonly endpoints = once((): Listing<Endpoint> => {
-    const listing = this.model.index.collection(`${this.id}/onlineEndpoints`, 'endpoints');
-    return { items: listing.items.map((id) => new Endpoint(this, id)), gaps: listing.gaps };
-  });
-
-  readonly deployments = once(
-    (): Listing<Deployment> => flat(this.endpoints(), (endpoint) => endpoint.deployments()),
-  );
-
-  /** Endpoints of this workspace and of the projects that take their network from it. */
-  readonly servedEndpoints = once((): Listing<Endpoint> => flat(this.users(), (user) => user.endpoints()));
-
-  readonly servedDeployments = once(
-    (): Listing<Deployment> => flat(this.servedEndpoints(), (endpoint) => endpoint.deployments()),
-  );
-
-  /** Whether an endpoint served through this workspace takes scoring requests from private networks alone. */
-  readonly hasClosedEndpoint = once(() => anyIn(this.servedEndpoints(), (endpoint) => endpoint.isClosed()));
-
-  /** Whether an endpoint served through this workspace runs on Microsoft's computes. */
-  readonly hasManagedEndpoint = once(() =>
-    anyIn(this.servedEndpoints(), (endpoint) => not(endpoint.isKubernetes())),
-  );
-
-  /** Whether a deployment's image is built from a Dockerfile or a conda file. */
-  readonly hasBuiltImage = once(() =>
-    anyIn(this.servedDeployments(), (deployment) => map(deployment.imageWay(), ({ way }) => way === 'built')),
-  );
-
-  /** The deployments that leave through Microsoft-made private endpoints of their own. */
-  readonly legacyPrivateDeployments = once(
-    (): Listing<Deployment> =>
-      selected(this.servedDeployments(), (deployment) =>
-        map(deployment.generation(), (generation) => generation === 'legacy-private'),
-      ),
-  );
-
-  /** Whether a deployment leaves through Microsoft-made private endpoints of its own. */
-  readonly hasLegacyPrivateDeployment = once(() => anyIn(this.legacyPrivateDeployments(), () => known(true)));
-
-  /**
-   * The connections that can be a client's: all but egress ones, and but one that nobody can attribute where an Active
-   * private endpoint rule of the managed network to this workspace explains it. A rule makes one private endpoint:
-   * where that can be told by its name, the rule explains no other.
-   */
-  readonly clientConnections = once((): Listing<Connection> => {
-    const inbound = this.inboundConnections();
-    const isExplained =
-      this.#hasManagedPrivateEndpoint() && !inbound.items.some((each) => isAttributed(each, 'managed'));
-    const explained = inbound.items.find(
-      (each) => isExplained && isAttributed(each, 'unattributed') && certain(each.isApproved()),
-    );
-    return { items: inbound.items.filter((connection) => connection !== explained), gaps: inbound.gaps };
-  });
-
-  /** Whether clients have an Approved way in. */
-  readonly hasApprovedInbound = once(
-    (): Fact<boolean> => anyIn(this.clientConnections(), (connection) => connection.isWayIn()),
-  );
-
-  /** Its computes, whatever their type. */
-  readonly computes = once((): Listing<Compute> => {
-    const listing = this.model.index.collection(`${this.id}/computes`, 'computes');
-    return { items: listing.items.map((id) => new Compute(this, id)), gaps: listing.gaps };
-  });
-
-  /** Its datastores. */
-  readonly datastores = once((): Listing<Datastore> => {
-    const listing = this.model.index.collection(`${this.id}/datastores`, 'datastores');
-    return { items: listing.items.map((id) => new Datastore(this, id)), gaps: listing.gaps };
-  });
-
-  /** The compute that `imageBuildCompute` names; null where it names none, or one that does not exist. */
-  readonly imageBuilder = once(
-    (): Fact<Compute | null> =>
-      chain(this.imageBuildCompute(), (wanted) => {
-        if (wanted === null) return known(null);
-        const computes = this.computes();
-        const named = computes.items.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-        return named === undefined ? map(complete(computes), () => null) : known(named);
-      }),
-  );
-
-  /**
-   * The private endpoints that lead to it, by whatever sub-resource, and that its connections name. Each leaves a
-   * connection here, so that without one there is none, whatever list was not read.
-   */
-  readonly privateEndpoints = once((): Listing<PrivateEndpoint> => {
-    const connections = this.inboundConnections();
-    const { items, gaps } = this.model.privateEndpointsOf(this.id);
-    const named = connections.items.flatMap((connection) => {
-      const endpoint = connection.privateEndpoint();
-      return endpoint.known ? [endpoint.value] : [];
-    });
-    const isConnected = connections.items.length > 0 || connections.gaps.length > 0;
-    const unattributable = connections.items.flatMap((connection) => gapsOf(connection.attribution()));
-    return {
-      items: [...new Set([...items, ...named])],
-      gaps: isConnected ? [...connections.gaps, ...unattributable, ...gaps] : [],
-    };
-  });
-
-  /** The addresses of its private endpoints. */
-  readonly privateAddresses = once((): PrivateAddresses => privateAddresses(this));
-
-  /** The outbound rules of its managed network. */
-  readonly outboundRules = once((): Listing<OutboundRule> => outboundRules(this));
-
-  /** The private endpoint rules of its managed network. */
-  readonly privateEndpointRules = once((): Listing<PrivateEndpointRule> => privateEndpointRules(this));
-
-  /** The private endpoint rules that its managed network must have. */
-  readonly requiredRules = once((): Fact<readonly RequiredRule[]> => requiredRules(this));
-
-  /** What the rules of its managed network open beyond what is required. */
-  readonly openness = once((): Openness => managedNetworkOpenness(this));
-
-  /** The connections by which deployments that are older than the managed network still leave. */
-  readonly egressLeftovers = once((): Fact<readonly Connection[]> => egressLeftovers(this));
-
-  /**
-   * Whether an Active private endpoint rule of the managed network leads to this workspace: then one connection
-   * whose private endpoint can't be read is the managed network's own.
-   */
-  readonly #hasManagedPrivateEndpoint = once((): boolean =>
-    this.privateEndpointRules().items.some(
-      (rule) =>
-        rule.status === 'Active' &&
-        rule.serviceResourceId !== null &&
-        sameId(rule.serviceResourceId, this.id),
-    ),
-  );
-
-  /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
-  readonly privatePathReasons = once((): Fact<readonly string[]> => {
-    const closed = selected(this.servedEndpoints(), (endpoint) => endpoint.isClosed());
-    const deployments = this.legacyPrivateDeployments();
-    const access = this.publicNetworkAccess();
-    const items = [
-      ...(access.known && access.value === 'closed' ? ['the workspace is closed to public networks'] : []),
-      ...(closed.items.length > 0
-        ? [`${listNames('endpoint', closed.items)} closed to public networks`]
-        : []),
-      ...(deployments.items.length > 0
-        ? [`${listNames('deployment', deployments.items)} sent out privately`]
-        : []),
-    ];
-    return found({ items, gaps: [...gapsOf(access), ...closed.gaps, ...deployments.gaps] });
-  });
 }
 
-function isAttributed(connection: Connection, wanted: Attribution): boolean {
-  const attribution = connection.attribution();
-  return attribution.known && attribution.value === wanted;
-}
+/** The workspace of an id: one object, whoever asks. */
+export const workspaceAt = sharedById((model: Model, id: string) => new Workspace(model, id));
 
-/** `endpoint "a" is`, `endpoints "a", "b" and 3 more are`. */
-function listNames(noun: string, items: readonly { readonly name: string }[]): string {
-  const shown = items.slice(0, 3).map((item) => `"${item.name}"`);
-  const more = items.length - shown.length;
-  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
-  return items.length === 1 ? `${noun} ${names} is` : `${noun}s ${names} are`;
+/** The workspace that a connection leads into. */
+export function workspaceOf(connection: Connection): Workspace {
+  return workspaceAt(connection.host.model, connection.host.id);
 }

@@ -1,5 +1,5 @@
 import type { ReadName } from '../../arm/reads.js';
-import type { TargetByType } from '../bodies/model.js';
+import type { TargetByType } from './target-types.js';
 
 const PRIVATE_ENDPOINTS = ['workspace', 'workspaceConnections', 'privateEndpoint'] as const;
 const SUBNETS = [...PRIVATE_ENDPOINTS, 'computes', 'virtualNetwork'] as const;

@@ -2,9 +2,9 @@ import type { Evidence } from '../../findings/report.js';
 import { certain, not, possible } from '../../model/algebra/fact.js';
 import { A_RECORD, ZONE_GROUP } from '../../model/arm-properties/index.js';
 import type { ApiZone } from '../../model/dns/zones/api-zones.js';
-import { workspaceOf } from '../../model/resources/connection.js';
+import { groupZonesOf } from '../../model/dns/zones/zone-group.js';
 import type { PrivateEndpoint } from '../../model/resources/private-endpoint.js';
-import type { Workspace } from '../../model/resources/workspace.js';
+import { type Workspace, workspaceOf } from '../../model/resources/workspace.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { isInbound } from '../judgements/inbound-connection.js';
@@ -92,7 +92,7 @@ export default defineRule({
 function recreation(endpoint: PrivateEndpoint, workspace: Workspace, zones: readonly ApiZone[]): string[] {
   const commands = recreatePrivateEndpoint(endpoint, workspace);
   const [first] = zones;
-  const isLeftOut = first?.group === null && endpoint.groupZones().items.length > 0;
+  const isLeftOut = first?.group === null && groupZonesOf(endpoint).items.length > 0;
   return isLeftOut ? [...commands, addToZoneGroup(endpoint, first.zone)] : commands;
 }
 

@@ -2,6 +2,7 @@ import type { Severity } from '../../findings/report.js';
 import { possible } from '../../model/algebra/fact.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
 import type { NotebooksZone } from '../../model/dns/zones/notebooks-zone.js';
+import { groupZonesOf } from '../../model/dns/zones/zone-group.js';
 import { linkState } from '../../model/dns/zones/zone-link.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
@@ -80,7 +81,7 @@ function noZone({ name, endpoint, groups }: NotebooksZone, severity: Severity) {
       {
         resourceId: group?.id ?? `${endpoint.id}/privateDnsZoneGroups`,
         path: ZONE_GROUP.configs.path,
-        actual: zoneNames(endpoint.groupZones().items.map((each) => each.zone)) || 'none',
+        actual: zoneNames(groupZonesOf(endpoint).items.map((each) => each.zone)) || 'none',
         expected: name,
       },
     ],

@@ -1,4 +1,5 @@
 import { A_RECORD } from '../../model/arm-properties/index.js';
+import { privateAddressesOf } from '../../model/connections/private-addresses.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { removeStrangers } from '../remedies/private-dns-commands.js';
@@ -55,7 +56,7 @@ export default defineRule({
     return fail({
       message: `Record "${first.record.name}" leads to ${addresses}, which no private endpoint of ${first.workspace.name} has.${also}`,
       evidence: staleRecords.map(({ workspace, record }) => {
-        const own = [...workspace.privateAddresses().addresses].sort();
+        const own = [...privateAddressesOf(workspace).addresses].sort();
         return {
           resourceId: record.id,
           path: A_RECORD.addresses.path,

@@ -1,6 +1,6 @@
 import { possible } from '../../model/algebra/fact.js';
 import type { RecordFault } from '../../model/dns/records/workspace-records.js';
-import { workspaceOf } from '../../model/resources/connection.js';
+import { workspaceOf } from '../../model/resources/workspace.js';
 import { fail, pass, unknown } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { isInbound } from '../judgements/inbound-connection.js';

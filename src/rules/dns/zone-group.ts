@@ -3,6 +3,7 @@ import type { Remedy } from '../../findings/report.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
 import { otherGroups } from '../../model/dns/records/inference-record.js';
 import type { GroupZone } from '../../model/dns/zones/zone-group.js';
+import { privateEndpointAt } from '../../model/resources/private-endpoint.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { isInbound } from '../judgements/inbound-connection.js';
@@ -43,7 +44,7 @@ export default defineRule({
   check: ({ groupZones }, { target, cloud }) => {
     const names = zoneNames(groupZones.map(({ zone }) => zone));
     if (names !== '') return pass(`A zone group keeps the records in ${names}.`);
-    const endpoint = target.host.model.privateEndpoint(target.privateEndpointId() ?? target.id);
+    const endpoint = privateEndpointAt(target.host.model, target.privateEndpointId() ?? target.id);
     const group = endpoint.zoneGroups().items[0];
     const zones = [cloud.apiZone, cloud.notebooksZone].map((name) => zoneBeside(endpoint, name));
     const keeper = otherGroups(target).items.find(({ zone }) => zones.includes(zone));

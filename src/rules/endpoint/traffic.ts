@@ -1,5 +1,6 @@
 import { ENDPOINT } from '../../model/arm-properties/index.js';
 import { workingDeployment } from '../../model/reach/endpoint-traffic.js';
+import { deploymentsOf } from '../../model/resources/deployment.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { onlineEndpoint } from '../judgements/online-endpoint.js';
@@ -41,7 +42,7 @@ export default defineRule({
     const { path } = ENDPOINT.traffic;
     if (hasServingDeployment) return pass('A deployment gets traffic.');
     const actual = target.resource.known ? target.resource.value.raw(ENDPOINT.traffic) : 'none';
-    const first = workingDeployment(target) ?? target.deployments().items[0];
+    const first = workingDeployment(target) ?? deploymentsOf(target).items[0];
     return fail({
       message: `${path} is ${actual}: no deployment of the endpoint gets traffic.`,
       evidence: [{ resourceId: target.id, path, actual, expected: 'a deployment above 0' }],

@@ -1,8 +1,10 @@
 import { nameOf } from '../../arm/resource-id.js';
 import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../../findings/report.js';
+import { once } from '../../model/algebra/derived.js';
 import type { Listing } from '../../model/algebra/fact.js';
-import type { Model, TargetByType } from '../../model/bodies/model.js';
-import { once } from '../../model/bodies/snapshot-index.js';
+import type { Model } from '../../model/bodies/model.js';
+import type { TargetByType } from '../../model/targets/target-types.js';
+import { targetsOf } from '../../model/targets/targets.js';
 import type { Gap } from '../../snapshot/format.js';
 import { describeGaps, type Outcome } from './outcome.js';
 import { type AnyRule, type Rule, ruleThrew } from './rule.js';
@@ -25,7 +27,7 @@ interface Askable<T> {
 type AskableTargets = { readonly [T in TargetType]: () => Listing<Askable<TargetByType[T]>> };
 
 function askableTargets(model: Model): AskableTargets {
-  const all = model.targets();
+  const all = targetsOf(model);
   const made = <T extends TargetType>(type: T) => once(() => askable(type, all[type]()));
   return {
     workspace: made('workspace'),

@@ -4,9 +4,9 @@ import type { Requirements, Severity, TargetType } from '../../findings/report.j
 import type { JsonObject } from '../../json.js';
 import type { Fact, Unread } from '../../model/algebra/fact.js';
 import type { FactDefinition } from '../../model/algebra/fact-definition.js';
-import type { TargetByType } from '../../model/bodies/model.js';
 import { FACTS, type FactName, type FactValue } from '../../model/facts/index.js';
 import { TARGET_READS } from '../../model/targets/target-reads.js';
+import type { TargetByType } from '../../model/targets/target-types.js';
 import { describeGaps, notApplicable, type Outcome, unknown } from './outcome.js';
 
 /** A page that a rule comes from. */

@@ -1,8 +1,8 @@
 import type { Evidence, Remedy } from '../../findings/report.js';
 import type { Fact } from '../../model/algebra/fact.js';
 import { CONNECTION } from '../../model/arm-properties/index.js';
-import { type Connection, type ConnectionStatus, workspaceOf } from '../../model/resources/connection.js';
-import type { Workspace } from '../../model/resources/workspace.js';
+import type { Connection, ConnectionStatus } from '../../model/resources/connection.js';
+import { type Workspace, workspaceOf } from '../../model/resources/workspace.js';
 import type { RuleExample } from '../engine/rule.js';
 import {
   approveConnection,

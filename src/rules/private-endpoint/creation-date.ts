@@ -1,7 +1,7 @@
 import type { Evidence } from '../../findings/report.js';
 import { possible } from '../../model/algebra/fact.js';
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
-import { workspaceOf } from '../../model/resources/connection.js';
+import { workspaceOf } from '../../model/resources/workspace.js';
 import { fail, pass, unknown } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { isInbound } from '../judgements/inbound-connection.js';

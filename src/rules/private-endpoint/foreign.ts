@@ -1,6 +1,6 @@
 import { nameOf, subscriptionOf } from '../../arm/resource-id.js';
 import { CONNECTION } from '../../model/arm-properties/index.js';
-import { workspaceOf } from '../../model/resources/connection.js';
+import { workspaceOf } from '../../model/resources/workspace.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { azureCli } from '../remedies/azure-cli.js';

@@ -1,5 +1,6 @@
 import { nameOf } from '../../arm/resource-id.js';
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
+import { workspaceAt } from '../../model/resources/workspace.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { recreatePrivateEndpoint, ZONE_READS } from '../remedies/private-endpoint-commands.js';
@@ -61,7 +62,7 @@ export default defineRule({
       ],
       remedy: {
         summary: `Group ids can't be changed: this deletes ${target.name} and makes it again in its subnet, with ${GROUP}.`,
-        commands: recreatePrivateEndpoint(target, target.model.workspace(wrong.serviceId)),
+        commands: recreatePrivateEndpoint(target, workspaceAt(target.model, wrong.serviceId)),
       },
     });
   },

@@ -1,4 +1,5 @@
 import { PRIVATE_ENDPOINT } from '../../model/arm-properties/index.js';
+import { workspaceAt } from '../../model/resources/workspace.js';
 import { fail, pass, undecided } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
@@ -62,7 +63,7 @@ export default defineRule({
             }
           : {
               summary: `This deletes ${target.name} and makes it again in its subnet: its addresses may change, and the workspace has no private way through it in between.`,
-              commands: recreatePrivateEndpoint(target, target.model.workspace(workspace.serviceId)),
+              commands: recreatePrivateEndpoint(target, workspaceAt(target.model, workspace.serviceId)),
             },
     });
   },

@@ -1,10 +1,13 @@
 import { nameOf, parentOf, sameId } from '../../arm/resource-id.js';
 import { certain, chain, map } from '../../model/algebra/fact.js';
+import { clientConnections } from '../../model/connections/client-connections.js';
 import { addressesFor, type JudgedRecord } from '../../model/dns/records/record-addresses.js';
-import { type Connection, workspaceOf } from '../../model/resources/connection.js';
-import type { PrivateDnsZone, ZoneLink } from '../../model/resources/private-dns-zone.js';
+import { zonesByName, zonesRead } from '../../model/dns/zones/zone-search.js';
+import type { Connection } from '../../model/resources/connection.js';
+import { type PrivateDnsZone, type ZoneLink, zoneAt } from '../../model/resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../model/resources/private-endpoint.js';
 import type { VirtualNetwork } from '../../model/resources/virtual-network.js';
+import { workspaceOf } from '../../model/resources/workspace.js';
 import { azureCli, inGroupOf } from './azure-cli.js';
 import { freeName } from './free-name.js';
 
@@ -17,9 +20,9 @@ const ZONE_GROUP = 'default';
  * @param isHost tells which of a private endpoint's names (lower case) the record answers for
  */
 export function rightAddresses(connection: Connection, isHost: (host: string) => boolean): readonly string[] {
-  const others = workspaceOf(connection)
-    .clientConnections()
-    .items.filter((other) => other !== connection && other.isApprovedInbound());
+  const others = clientConnections(workspaceOf(connection)).items.filter(
+    (other) => other !== connection && other.isApprovedInbound(),
+  );
   for (const candidate of [...(certain(connection.isApproved()) ? [connection] : []), ...others]) {
     const addresses = chain(candidate.privateEndpoint(), (endpoint) => addressesFor(endpoint, isHost));
     if (addresses.known && addresses.value.length > 0) return addresses.value;
@@ -71,12 +74,12 @@ export function keepRecords(endpoint: PrivateEndpoint, zones: readonly PrivateDn
  * be made, beside the private endpoint.
  */
 export function zoneBeside(endpoint: PrivateEndpoint, name: string): PrivateDnsZone {
-  const zones = endpoint.model.zonesByName().get(name) ?? [];
+  const zones = zonesByName(endpoint.model).get(name) ?? [];
   const network = endpoint.virtualNetwork();
   const isHere = (zone: PrivateDnsZone) =>
     certain(zone.isLinkedTo((other) => map(network, ({ id }) => sameId(id, other.id))));
   const zone = zones.length > 1 ? zones.find(isHere) : zones[0];
-  return zone ?? endpoint.model.zone(`${parentOf(endpoint.id)}/privateDnsZones/${name}`);
+  return zone ?? zoneAt(endpoint.model, `${parentOf(endpoint.id)}/privateDnsZones/${name}`);
 }
 
 /** Shows the zone groups of a private endpoint. */
@@ -89,7 +92,7 @@ export function listZoneGroups(endpointId: string): string {
 
 /** Makes a zone, where the snapshot holds none of its id. */
 export function createZone(zone: PrivateDnsZone): string[] {
-  if (zone.model.zonesRead().includes(zone)) return [];
+  if (zonesRead(zone.model).includes(zone)) return [];
   return [azureCli('az network private-dns zone create', { '--name': zone.name, ...inGroupOf(zone.id) })];
 }
 

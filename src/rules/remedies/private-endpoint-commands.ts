@@ -1,6 +1,9 @@
 import type { Cloud } from '../../arm/clouds.js';
 import { nameOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
 import type { Model } from '../../model/bodies/model.js';
+import { privateEndpointsLeadingTo } from '../../model/connections/private-endpoints.js';
+import { groupZonesOf } from '../../model/dns/zones/zone-group.js';
+import { zonesByName } from '../../model/dns/zones/zone-search.js';
 import type { Connection } from '../../model/resources/connection.js';
 import type { Dependency } from '../../model/resources/dependency.js';
 import type { PrivateEndpoint } from '../../model/resources/private-endpoint.js';
@@ -59,7 +62,7 @@ export function createDependencyEndpoint(
 function besideService({ id, model }: Workspace | Dependency, name: string): string {
   const place = parseResourceId(id);
   const group = `/subscriptions/${place?.subscription ?? ''}/resourceGroups/${place?.group ?? ''}`;
-  const taken = model.privateEndpointsOf(id).items.map((endpoint) => endpoint.name);
+  const taken = privateEndpointsLeadingTo(model, id).items.map((endpoint) => endpoint.name);
   return `${group}/providers/Microsoft.Network/privateEndpoints/${freeName(`pe-${name}`, taken)}`;
 }
 
@@ -75,7 +78,7 @@ export function deletePrivateEndpoint(endpoint: PrivateEndpoint): string {
 export function recreatePrivateEndpoint(endpoint: PrivateEndpoint, workspace: Workspace): string[] {
   const subnet = endpoint.subnetId();
   const location = endpoint.location();
-  const zones = endpoint.groupZones().items.map(({ zone }) => zone.id);
+  const zones = groupZonesOf(endpoint).items.map(({ zone }) => zone.id);
   return [
     deletePrivateEndpoint(endpoint),
     ...creation({
@@ -96,8 +99,8 @@ function zonesOf(model: Model): string[] {
 }
 
 /** A zone by its id where the only one of its name was read, else by its name. */
-function zoneNamed({ zonesByName }: Model, name: string): string {
-  const [zone, ...more] = zonesByName().get(name) ?? [];
+function zoneNamed(model: Model, name: string): string {
+  const [zone, ...more] = zonesByName(model).get(name) ?? [];
   return zone === undefined || more.length > 0 ? name : zone.id;
 }
 

@@ -1,4 +1,5 @@
 import { STORAGE_ACCOUNT } from '../../model/arm-properties/index.js';
+import { privateEndpointsLeadingTo } from '../../model/connections/private-endpoints.js';
 import type { Dependency } from '../../model/resources/dependency.js';
 import { fail, pass, unknown } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
@@ -71,7 +72,7 @@ export default defineRule({
 });
 
 function createEndpointOf({ id, name, type, model }: Dependency): string {
-  const taken = model.privateEndpointsOf(id).items.map((endpoint) => endpoint.name);
+  const taken = privateEndpointsLeadingTo(model, id).items.map((endpoint) => endpoint.name);
   const free = freeName(`pe-${name}`, taken);
   return azureCli('az network private-endpoint create', {
     '--name': free,

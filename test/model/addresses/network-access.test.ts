@@ -3,6 +3,9 @@ import { restriction } from '../../../src/model/addresses/network-access.js';
 import type { Fact } from '../../../src/model/algebra/fact.js';
 import { KEY_VAULT, REGISTRY, STORAGE_ACCOUNT } from '../../../src/model/arm-properties/index.js';
 import { Model } from '../../../src/model/bodies/model.js';
+import { keyVaultAt } from '../../../src/model/resources/key-vault.js';
+import { registryAt } from '../../../src/model/resources/registry.js';
+import { storageAccountAt } from '../../../src/model/resources/storage-account.js';
 import { soundPrivate } from '../../world/sound.js';
 
 const { keyVault, registry, storage } = soundPrivate().names;
@@ -23,7 +26,7 @@ function vaultOf({ access, action }: State) {
   world.unset(keyVault, 'properties.publicNetworkAccess').unset(keyVault, 'properties.networkAcls');
   if (access !== undefined) world.set(keyVault, 'properties.publicNetworkAccess', access);
   if (action !== undefined) world.set(keyVault, 'properties.networkAcls', { defaultAction: action });
-  return new Model(world.snapshot()).keyVault(keyVault);
+  return keyVaultAt(new Model(world.snapshot()), keyVault);
 }
 
 const PERIMETER = 'properties.publicNetworkAccess is SecuredByPerimeter; isocheck knows Enabled or Disabled';
@@ -80,7 +83,7 @@ describe('a restriction', () => {
       defaultAction: 'Deny',
       ipRules: [{ value: '0.0.0.0/2' }, { value: '128.0.0.0/1' }],
     });
-    expect(shown(new Model(world.snapshot()).keyVault(keyVault).isRestricted())).toBe(true);
+    expect(shown(keyVaultAt(new Model(world.snapshot()), keyVault).isRestricted())).toBe(true);
   });
 
   it('names the property that restricts, the closed flag before the firewall, as ARM wrote its value', () => {
@@ -106,14 +109,14 @@ describe('each kind of service', () => {
       .set(registry, 'properties.publicNetworkAccess', 'Enabled')
       .set(storage, 'properties.publicNetworkAccess', 'Enabled');
     const before = new Model(world.snapshot());
-    expect(shown(before.registry(registry).isRestricted())).toBe(true);
-    expect(shown(before.storageAccount(storage).isRestricted())).toBe(true);
+    expect(shown(registryAt(before, registry).isRestricted())).toBe(true);
+    expect(shown(storageAccountAt(before, storage).isRestricted())).toBe(true);
     world
       .set(registry, 'properties.networkRuleSet.defaultAction', 'Allow')
       .set(storage, 'properties.networkAcls.defaultAction', 'Allow');
     const after = new Model(world.snapshot());
-    expect(shown(after.registry(registry).isRestricted())).toBe(false);
-    expect(shown(after.storageAccount(storage).isRestricted())).toBe(false);
+    expect(shown(registryAt(after, registry).isRestricted())).toBe(false);
+    expect(shown(storageAccountAt(after, storage).isRestricted())).toBe(false);
   });
 
   it('has no firewall where the tier of a registry has none', () => {
@@ -121,7 +124,7 @@ describe('each kind of service', () => {
     world
       .set(registry, 'properties.publicNetworkAccess', 'Enabled')
       .unset(registry, 'properties.networkRuleSet');
-    expect(shown(new Model(world.snapshot()).registry(registry).isRestricted())).toBe(false);
+    expect(shown(registryAt(new Model(world.snapshot()), registry).isRestricted())).toBe(false);
   });
 
   it('is unknown where the api-version does not know the flag', () => {
@@ -139,9 +142,9 @@ describe('each kind of service', () => {
         .version(id, version);
       const model = new Model(world.snapshot());
       const restricted = {
-        [registry]: () => model.registry(id).isRestricted(),
-        [storage]: () => model.storageAccount(id).isRestricted(),
-        [keyVault]: () => model.keyVault(id).isRestricted(),
+        [registry]: () => registryAt(model, id).isRestricted(),
+        [storage]: () => storageAccountAt(model, id).isRestricted(),
+        [keyVault]: () => keyVaultAt(model, id).isRestricted(),
       }[id];
       expect(restricted && shown(restricted())).toBe(
         `properties.publicNetworkAccess is not known to api-version ${version}, which was asked`,
@@ -152,7 +155,7 @@ describe('each kind of service', () => {
   it('is unknown while it was not read', () => {
     const { world } = soundPrivate();
     world.gap('keyVault', keyVault);
-    expect(shown(new Model(world.snapshot()).keyVault(keyVault).isRestricted())).toBe(
+    expect(shown(keyVaultAt(new Model(world.snapshot()), keyVault).isRestricted())).toBe(
       '403 AuthorizationFailed',
     );
   });

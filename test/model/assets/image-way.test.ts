@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.js';
 import type { ImageWay } from '../../../src/model/assets/image-way.js';
+import { imageWay } from '../../../src/model/assets/image-way.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import type { Deployment } from '../../../src/model/resources/deployment.js';
+import { targetsOf } from '../../../src/model/targets/targets.js';
 import type { Estate } from '../../world/estate.js';
 import { deploymentId } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
@@ -13,7 +15,7 @@ const environment = `${workspace}/environments/fraud-env/versions/1`;
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 function deploymentOf(estate: Estate): Deployment {
-  const [found] = new Model(estate.world.snapshot()).targets().deployment().items;
+  const [found] = targetsOf(new Model(estate.world.snapshot())).deployment().items;
   if (found === undefined) throw new Error('the world holds no deployment');
   return found;
 }
@@ -32,7 +34,7 @@ function madeOf(properties: JsonObject): Estate {
 
 /** The way, or what the gap says. */
 function wayOf(estate: Estate): ImageWay['way'] | string {
-  const way = deploymentOf(estate).imageWay();
+  const way = imageWay(deploymentOf(estate));
   return way.known ? way.value.way : way.gaps.map(({ detail }) => detail).join('; ');
 }
 

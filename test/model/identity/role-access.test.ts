@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/reads.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { BUILT_IN_ROLES, REGISTRY_PULL } from '../../../src/model/identity/built-in-roles.js';
+import { rolesOf } from '../../../src/model/identity/role-access.js';
 import type { Estate } from '../../world/estate.js';
 import {
   addCustomRole,
@@ -24,7 +25,7 @@ function pulls(change: (estate: Estate) => void): boolean | readonly string[] {
   const estate = soundPrivate();
   listRoles(estate, PRINCIPAL, [registry]);
   change(estate);
-  const fact = new Model(estate.world.snapshot()).roles().holds(PRINCIPAL, registry, REGISTRY_PULL);
+  const fact = rolesOf(new Model(estate.world.snapshot())).holds(PRINCIPAL, registry, REGISTRY_PULL);
   return fact.known ? fact.value : fact.gaps.map(({ operation, detail }) => `${operation}: ${detail}`);
 }
 
@@ -197,6 +198,6 @@ describe('the roles held', () => {
     assignRole(estate, [registry], { role: OTHER, scope: '/' });
     assignRole(estate, [registry], { role: 'AcrPull', scope: `${registry}/repositories/fraud` });
     const model = new Model(estate.world.snapshot());
-    expect(model.roles().held(PRINCIPAL, registry)).toEqual([OTHER.guid, 'Reader']);
+    expect(rolesOf(model).held(PRINCIPAL, registry)).toEqual([OTHER.guid, 'Reader']);
   });
 });

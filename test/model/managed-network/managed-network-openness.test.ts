@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../../src/json.js';
 import { Model } from '../../../src/model/bodies/model.js';
+import { managedNetworkOpenness } from '../../../src/model/managed-network/managed-network-openness.js';
+import { workspaceAt } from '../../../src/model/resources/workspace.js';
 import { opennessVerdict } from '../../../src/rules/judgements/openness-words.js';
 import type { Estate } from '../../world/estate.js';
 import { addOutboundRule } from '../../world/managed-network.js';
@@ -17,7 +19,7 @@ type Type = 'FQDN' | 'PrivateEndpoint' | 'ServiceTag';
 function opennessOf(change: (estate: Estate) => unknown) {
   const estate = soundManaged();
   change(estate);
-  return new Model(estate.world.snapshot()).workspace(workspace).openness();
+  return managedNetworkOpenness(workspaceAt(new Model(estate.world.snapshot()), workspace));
 }
 
 const adding =

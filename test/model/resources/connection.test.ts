@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { EGRESS_DESCRIPTION } from '../../../src/arm/egress-description.js';
 import type { Fact } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import { type Connection, workspaceOf } from '../../../src/model/resources/connection.js';
-import type { Workspace } from '../../../src/model/resources/workspace.js';
+import { hasApprovedInbound } from '../../../src/model/connections/client-connections.js';
+import type { Connection } from '../../../src/model/resources/connection.js';
+import { type Workspace, workspaceAt, workspaceOf } from '../../../src/model/resources/workspace.js';
 import type { GapReason } from '../../../src/snapshot/format.js';
 import { Estate } from '../../world/estate.js';
 import { HUB_SUBSCRIPTION, MICROSOFT_SUBSCRIPTION, namesOf } from '../../world/names.js';
@@ -18,7 +19,7 @@ const far = endpointIn(MICROSOFT_SUBSCRIPTION, 'pe-far');
 const near = endpointIn(subscription, 'pe-near');
 
 function workspaceIn(estate: Estate): Workspace {
-  return new Model(estate.world.snapshot()).workspace(estate.names.workspace);
+  return workspaceAt(new Model(estate.world.snapshot()), estate.names.workspace);
 }
 
 /** The connection of a world whose private endpoint has this id. */
@@ -171,9 +172,9 @@ describe('an egress connection', () => {
     const { names } = soundPrivate();
     const inbound = workspaceIn(soundPrivate()).inboundConnections().items;
     expect(inbound.map(({ id }) => id)).toEqual([names.connection]);
-    expect(
-      shown(workspaceIn(unreadable(far, { description: EGRESS_DESCRIPTION })).hasApprovedInbound()),
-    ).toBe(false);
+    expect(shown(hasApprovedInbound(workspaceIn(unreadable(far, { description: EGRESS_DESCRIPTION }))))).toBe(
+      false,
+    );
   });
 
   it.each([
@@ -257,7 +258,7 @@ describe('an Active private endpoint rule of the managed network to the workspac
     return estate;
   }
 
-  const way = (estate: Estate) => shown(workspaceIn(estate).hasApprovedInbound());
+  const way = (estate: Estate) => shown(hasApprovedInbound(workspaceIn(estate)));
   const rule = `${namesOf('managed').workspace}/outboundRules/__SYS_PE_workspace`;
 
   it('explains one unattributed connection, which is then no way in', () => {
@@ -301,8 +302,8 @@ describe('connections of a workspace', () => {
   it('lead into it', () => {
     const estate = soundPrivate();
     const model = new Model(estate.world.snapshot());
-    const [first] = model.workspace(workspace).connections().items;
-    expect(first && workspaceOf(first)).toBe(model.workspace(workspace));
+    const [first] = workspaceAt(model, workspace).connections().items;
+    expect(first && workspaceOf(first)).toBe(workspaceAt(model, workspace));
   });
 
   it('are each there once, though body and list both tell of them', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
+import { virtualNetworkAt } from '../../../src/model/resources/virtual-network.js';
 import { HUB_NETWORK, NAMES } from '../../rules/dns/worlds.js';
 import type { Estate } from '../../world/estate.js';
 import { soundPrivate } from '../../world/sound.js';
@@ -11,7 +12,7 @@ function networks(change: (estate: Estate) => unknown) {
   const estate = soundPrivate();
   change(estate);
   const model = new Model(estate.world.snapshot());
-  return { own: model.virtualNetwork(virtualNetwork), hub: model.virtualNetwork(HUB_NETWORK) };
+  return { own: virtualNetworkAt(model, virtualNetwork), hub: virtualNetworkAt(model, HUB_NETWORK) };
 }
 
 const settled = <T>(fact: Fact<T>): T | 'unread' => (fact.known ? fact.value : 'unread');

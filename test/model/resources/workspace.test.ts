@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact, Listing } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import type { Workspace } from '../../../src/model/resources/workspace.js';
+import { hasApprovedInbound } from '../../../src/model/connections/client-connections.js';
+import { networkUsersOf, ownersIn } from '../../../src/model/ownership/owners.js';
+import { servedEndpoints } from '../../../src/model/ownership/served.js';
+import { privatePathReasons } from '../../../src/model/reach/private-path-reasons.js';
+import { type Workspace, workspaceAt } from '../../../src/model/resources/workspace.js';
+import { targetsOf } from '../../../src/model/targets/targets.js';
 import { Estate } from '../../world/estate.js';
 import { endpointId, MICROSOFT_SUBSCRIPTION, namesOf } from '../../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
@@ -20,7 +25,7 @@ function namesIn(listing: Listing<{ readonly name: string }>): readonly string[]
 
 /** A workspace of a world, the first one that was asked for unless its id is given. */
 function workspaceIn(world: World, id = world.workspaces[0] ?? ''): Workspace {
-  return new Model(world.snapshot()).workspace(id);
+  return workspaceAt(new Model(world.snapshot()), id);
 }
 
 const changed = (change: (world: World) => void, estate = soundPrivate()): Workspace => {
@@ -231,18 +236,18 @@ describe('a hub and its projects', () => {
     const { world, hub, projects } = hubAndProjects();
     const model = new Model(world.snapshot());
     for (const project of projects) {
-      const owner = model.workspace(project).owner();
-      expect(owner.known && owner.value).toBe(model.workspace(hub));
+      const owner = workspaceAt(model, project).owner();
+      expect(owner.known && owner.value).toBe(workspaceAt(model, hub));
     }
-    expect(model.owners()).toEqual([model.workspace(hub)]);
-    expect(namesIn(model.targets().workspace())).toEqual(['mlw-hub']);
-    expect(namesIn(model.targets().endpoint())).toEqual(['score-one', 'score-two']);
+    expect(ownersIn(model)).toEqual([workspaceAt(model, hub)]);
+    expect(namesIn(targetsOf(model).workspace())).toEqual(['mlw-hub']);
+    expect(namesIn(targetsOf(model).endpoint())).toEqual(['score-one', 'score-two']);
   });
 
   it('serves the endpoints of the projects that were asked for', () => {
     const { world, hub, projects } = hubAndProjects();
     world.workspaces = projects.slice(0, 1);
-    const served = workspaceIn(world, hub).servedEndpoints();
+    const served = servedEndpoints(workspaceIn(world, hub));
     expect(namesIn(served)).toEqual(['score-one']);
     expect(served.gaps).toEqual([]);
   });
@@ -250,8 +255,7 @@ describe('a hub and its projects', () => {
   it('gives a deployment of a project the generation of the hub', () => {
     const { world, projects } = hubAndProjects();
     world.workspaces = projects;
-    const generations = new Model(world.snapshot())
-      .targets()
+    const generations = targetsOf(new Model(world.snapshot()))
       .deployment()
       .items.map((each) => shown(each.generation()));
     expect(generations).toEqual(['managed', 'managed']);
@@ -268,7 +272,7 @@ describe('a hub and its projects', () => {
   it('does not know who uses the hub while one workspace was not read', () => {
     const { world, hub, projects } = hubAndProjects();
     world.gap('workspace', projects[1] ?? '');
-    const users = workspaceIn(world, hub).users();
+    const users = networkUsersOf(workspaceIn(world, hub));
     expect(namesIn(users)).toEqual(['mlw-hub', 'mlw-one']);
     expect(users.gaps.map(({ detail }) => detail)).toEqual(['403 AuthorizationFailed']);
   });
@@ -277,7 +281,7 @@ describe('a hub and its projects', () => {
     for (const kind of ['Default', 'FeatureStore', 'Something']) {
       const single = changed((world) => world.set(workspace, 'kind', kind));
       expect(shown(single.owner())).toBe(single);
-      expect(single.users().items).toEqual([single]);
+      expect(networkUsersOf(single).items).toEqual([single]);
     }
     const unnamed = changed((world) => world.unset(workspace, 'kind'));
     expect(shown(unnamed.owner())).toBe(unnamed);
@@ -285,7 +289,7 @@ describe('a hub and its projects', () => {
 });
 
 describe('why the private path into a workspace is needed', () => {
-  const reasons = (estate: Estate) => shown(workspaceIn(estate.world).privatePathReasons());
+  const reasons = (estate: Estate) => shown(privatePathReasons(workspaceIn(estate.world)));
   const CLOSED = 'the workspace is closed to public networks';
 
   it('names all that needs it', () => {
@@ -327,7 +331,7 @@ describe('why the private path into a workspace is needed', () => {
 });
 
 describe('the ways into a workspace', () => {
-  const way = (estate: Estate) => shown(workspaceIn(estate.world).hasApprovedInbound());
+  const way = (estate: Estate) => shown(hasApprovedInbound(workspaceIn(estate.world)));
 
   it('is a connection whose private endpoint was read and leads to the workspace', () => {
     expect(way(soundPrivate())).toBe(true);

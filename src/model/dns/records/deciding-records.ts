@@ -14,6 +14,7 @@ import {
   listingOf,
   not,
 } from '../../algebra/fact.js';
+import { servedEndpoints } from '../../ownership/served.js';
 import type { Endpoint } from '../../resources/endpoint.js';
 import type { PrivateDnsZone, ZoneRecord } from '../../resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
@@ -53,7 +54,7 @@ function apiRecords(
   names: InferenceNames,
 ): Listing<DecidingRecord> {
   const { items, gaps } = zone.records();
-  const endpoints = workspace.servedEndpoints();
+  const endpoints = servedEndpoints(workspace);
   const records = items.flatMap((record): DecidingRecord[] => {
     if (record.name === names.wildcard) {
       return [{ zone, record, decides: wildcardDecides(workspace, zone, names) }];
@@ -69,7 +70,7 @@ function apiRecords(
 
 /** The wildcard decides unless every endpoint is closed and has a record of its own. */
 function wildcardDecides(workspace: Workspace, zone: PrivateDnsZone, names: InferenceNames): Fact<boolean> {
-  const endpoints = workspace.servedEndpoints();
+  const endpoints = servedEndpoints(workspace);
   const isOwn = ({ name }: ZoneRecord) => isInferenceRecord(names, name) && name !== names.wildcard;
   const nobodyHasOwn = allIn(zone.records(), (record) => known(!isOwn(record)));
   if (certain(nobodyHasOwn)) return nobodyHasOwn;

@@ -12,8 +12,10 @@ import {
   not,
   possible,
 } from '../../algebra/fact.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
+import { clientConnections } from '../../connections/client-connections.js';
+import type { Connection } from '../../resources/connection.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
+import { workspaceOf } from '../../resources/workspace.js';
 import { type InferenceNames, inferenceNames, isInferenceHost } from '../names/inference-names.js';
 import { apiZones, noApiZone } from '../zones/api-zones.js';
 import { type DecidingRecord, decidingRecords } from './deciding-records.js';
@@ -40,7 +42,7 @@ export function inferenceAddress(connection: Connection): Fact<InferenceAddress>
   const workspace = workspaceOf(connection);
   return chain(both(inferenceNames(workspace), connection.privateEndpoint()), ([names, endpoint]) => {
     const deciding = decidingRecords(workspace, endpoint, names);
-    const clients = workspace.clientConnections();
+    const clients = clientConnections(workspace);
     const judged: Listing<Verdict> = {
       items: deciding.items.map((each) => verdictOf(each, clients, endpoint, names)),
       gaps: deciding.gaps,

@@ -14,12 +14,15 @@ import {
   not,
   possible,
 } from '../../algebra/fact.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
-import type { Workspace } from '../../resources/workspace.js';
+import { clientConnections } from '../../connections/client-connections.js';
+import { servedEndpoints } from '../../ownership/served.js';
+import type { Connection } from '../../resources/connection.js';
+import { type Workspace, workspaceOf } from '../../resources/workspace.js';
 import { type InferenceNames, inferenceNames, ownRecord } from '../names/inference-names.js';
 import { type ApiZone, apiZoneHolds, apiZones, noApiZone } from '../zones/api-zones.js';
 import { hostZonesAnswer } from '../zones/host-zones.js';
 import type { GroupZone } from '../zones/zone-group.js';
+import { groupZonesOf } from '../zones/zone-group.js';
 
 /** Whether the names of a workspace's online endpoints can be resolved through one of its private endpoints. */
 export interface InferenceRecord {
@@ -56,14 +59,14 @@ export function inferenceRecord(connection: Connection): Fact<InferenceRecord> {
 
 /** What the zone groups of the workspace's other private endpoints keep records in. */
 export function otherGroups(connection: Connection): Listing<GroupZone> {
-  const { items, gaps } = workspaceOf(connection).clientConnections();
+  const { items, gaps } = clientConnections(workspaceOf(connection));
   const others = items.filter(
     (other) =>
       other.id !== connection.id &&
       possible(map(other.attribution(), (attribution) => attribution === 'inbound')),
   );
   return flat({ items: others, gaps }, (other) =>
-    listingOf(other.privateEndpoint(), (endpoint) => endpoint.groupZones()),
+    listingOf(other.privateEndpoint(), (endpoint) => groupZonesOf(endpoint)),
   );
 }
 
@@ -73,7 +76,7 @@ function everyEndpointHasOwn(
   zones: readonly ApiZone[],
   others: Listing<GroupZone>,
 ): Fact<boolean> {
-  const endpoints = workspace.servedEndpoints();
+  const endpoints = servedEndpoints(workspace);
   const isManaged = (endpoint: (typeof endpoints.items)[number]) => not(endpoint.isKubernetes());
   return allOf([
     anyIn(endpoints, isManaged),

@@ -1,4 +1,5 @@
 import { canonicalAddress } from '../../addresses/ip-address.js';
+import { derived } from '../../algebra/derived.js';
 import {
   allOf,
   anyIn,
@@ -16,6 +17,8 @@ import {
   unread,
 } from '../../algebra/fact.js';
 import type { Model } from '../../bodies/model.js';
+import { privateAddressesOf } from '../../connections/private-addresses.js';
+import { ownersIn } from '../../ownership/owners.js';
 import type { PrivateDnsZone, ZoneRecord } from '../../resources/private-dns-zone.js';
 import type { Workspace } from '../../resources/workspace.js';
 import { whereabouts } from '../names/inference-names.js';
@@ -38,16 +41,16 @@ export interface OwnersByGuid {
 }
 
 /** Sorts the workspaces of a model by the GUID that stands in their DNS names. */
-export function ownersByGuid(model: Model): OwnersByGuid {
+export const ownersByGuid = derived((model: Model): OwnersByGuid => {
   const owners = new Map<string, Workspace>();
-  const { gaps } = flat({ items: model.owners(), gaps: [] }, (workspace) =>
+  const { gaps } = flat({ items: ownersIn(model), gaps: [] }, (workspace) =>
     listingOf(whereabouts(workspace), ({ guid }) => {
       owners.set(guid, workspace);
       return { items: [], gaps: [] };
     }),
   );
   return { owners, gaps };
-}
+});
 
 /** Whether a zone holds a record in whose name the GUID of a workspace stands that was read. */
 export function speaksOfWorkspaces(zone: PrivateDnsZone): Fact<boolean> {
@@ -70,7 +73,7 @@ export function staleRecords(zone: PrivateDnsZone): Fact<readonly StaleRecord[]>
 /** The workspace whose GUID stands in a record's name; null for none that was read. */
 function ownerOf({ model }: PrivateDnsZone, { name }: ZoneRecord): Fact<Workspace | null> {
   const guids = name.match(GUID) ?? [];
-  const { owners, gaps } = model.ownersByGuid();
+  const { owners, gaps } = ownersByGuid(model);
   const owner = guids.map((guid) => owners.get(guid)).find((each) => each !== undefined);
   if (owner !== undefined) return known(owner);
   const [gap, ...more] = guids.length === 0 ? [] : gaps;
@@ -96,7 +99,7 @@ function judge(zone: PrivateDnsZone, { id, name, addresses }: ZoneRecord, worksp
 }
 
 function isPrivateAddress(workspace: Workspace, address: string): Fact<boolean> {
-  const { addresses, gaps } = workspace.privateAddresses();
+  const { addresses, gaps } = privateAddressesOf(workspace);
   if (addresses.has(address)) return known(true);
   const [gap, ...more] = gaps;
   return gap === undefined ? known(false) : unread(gap, ...more);

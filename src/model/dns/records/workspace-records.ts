@@ -13,12 +13,15 @@ import {
   not,
   selected,
 } from '../../algebra/fact.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
+import { clientConnections } from '../../connections/client-connections.js';
+import type { Connection } from '../../resources/connection.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
+import { workspaceOf } from '../../resources/workspace.js';
 import { inferenceNames } from '../names/inference-names.js';
 import { type WorkspaceName, workspaceNames } from '../names/workspace-names.js';
 import { type AnsweringZone, answeringZones, noZone, zoneHolds } from '../zones/answering-zones.js';
 import { apiZones } from '../zones/api-zones.js';
+import { zoneSearchGaps } from '../zones/zone-search.js';
 import { otherGroups } from './inference-record.js';
 import { type JudgedRecord, judgeRecord } from './record-addresses.js';
 
@@ -57,7 +60,7 @@ export function notebooksRecordFault(connection: Connection): Fact<RecordFault |
     chain(answeringZones(endpoint, { name: notebooks.zone, isOwn: notebooks.isRecord }), (zones) => {
       if (zones !== null) return faultOf(connection, zones, notebooks);
       // The one that answers may be among those that nobody found.
-      return endpoint.model.zoneSearchGaps().length === 0 ? known(null) : noZone(endpoint, notebooks.zone);
+      return zoneSearchGaps(endpoint.model).length === 0 ? known(null) : noZone(endpoint, notebooks.zone);
     }),
   );
 }
@@ -90,7 +93,7 @@ function wrongRecord(
   zones: Listing<AnsweringZone>,
   name: WorkspaceName,
 ): Fact<RecordFault | null> {
-  const clients = workspaceOf(connection).clientConnections();
+  const clients = clientConnections(workspaceOf(connection));
   const judged = flat(zones, ({ zone }) => {
     const { items, gaps } = zone.records();
     const records = items.filter((record) => name.isRecord(record.name));

@@ -1,6 +1,8 @@
 import { certain, chain, type Fact, map, not } from '../../algebra/fact.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
+import { servedEndpoints } from '../../ownership/served.js';
+import type { Connection } from '../../resources/connection.js';
 import type { VirtualNetwork } from '../../resources/virtual-network.js';
+import { workspaceOf } from '../../resources/workspace.js';
 import { inferenceNames, scoringHost } from '../names/inference-names.js';
 
 /** Who answers the name queries of a network. */
@@ -26,7 +28,7 @@ export function dnsServers(connection: Connection): Fact<DnsServers> {
 export function hostsToTry(connection: Connection): Fact<readonly string[]> {
   const workspace = workspaceOf(connection);
   return map(inferenceNames(workspace), (names) => {
-    const endpoints = workspace.servedEndpoints().items.filter((each) => certain(not(each.isKubernetes())));
+    const endpoints = servedEndpoints(workspace).items.filter((each) => certain(not(each.isKubernetes())));
     const closed = endpoints.filter((endpoint) => certain(endpoint.isClosed()));
     const ordered = [...new Set([...closed, ...endpoints])];
     const hosts = ordered.map((endpoint) => scoringHost(names, endpoint));

@@ -1,7 +1,8 @@
 import { both, certain, chain, type Fact, map } from '../../algebra/fact.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
+import type { Connection } from '../../resources/connection.js';
 import type { PrivateDnsZone } from '../../resources/private-dns-zone.js';
-import type { VirtualNetwork } from '../../resources/virtual-network.js';
+import { type VirtualNetwork, virtualNetworkAt } from '../../resources/virtual-network.js';
+import { workspaceOf } from '../../resources/workspace.js';
 import { inferenceNames } from '../names/inference-names.js';
 import { apiZones } from '../zones/api-zones.js';
 import { dnsServers } from './dns-servers.js';
@@ -39,6 +40,6 @@ export function hubResolvers(connection: Connection): Fact<readonly HubResolver[
 function linkedNetworks(zone: PrivateDnsZone): VirtualNetwork[] {
   return zone.links().items.flatMap(({ state, virtualNetworkId: id }) => {
     const isCompleted = state.known && state.value === 'Completed';
-    return isCompleted && id.known && id.value !== null ? [zone.model.virtualNetwork(id.value)] : [];
+    return isCompleted && id.known && id.value !== null ? [virtualNetworkAt(zone.model, id.value)] : [];
   });
 }

@@ -18,7 +18,8 @@ import {
 } from '../../algebra/fact.js';
 import type { PrivateDnsZone } from '../../resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
-import { type GroupZone, groupZoneHolds } from './zone-group.js';
+import { type GroupZone, groupZoneHolds, groupZonesOf } from './zone-group.js';
+import { zoneLists, zoneSearchGaps, zonesByName } from './zone-search.js';
 
 /** What to look for: the zones of one name, and the records that only the private endpoint's workspace has there. */
 export interface ZoneSearch {
@@ -45,7 +46,7 @@ export function answeringZones(
   endpoint: PrivateEndpoint,
   search: ZoneSearch,
 ): Fact<Listing<AnsweringZone> | null> {
-  return chain(complete(endpoint.groupZones()), (groupZones) => {
+  return chain(complete(groupZonesOf(endpoint)), (groupZones) => {
     const named = groupZones.filter(({ zone }) => zone.name === search.name);
     if (named.length === 0) return linkedZones(endpoint, search);
     return known({ items: named.map((group) => ({ zone: group.zone, group })), gaps: [] });
@@ -67,7 +68,7 @@ export function zoneHolds(
 
 /** Every zone of a name that the snapshot speaks of. */
 export function zonesCalled(endpoint: PrivateEndpoint, name: string): readonly PrivateDnsZone[] {
-  return endpoint.model.zonesByName().get(name) ?? [];
+  return zonesByName(endpoint.model).get(name) ?? [];
 }
 
 function linkedZones(
@@ -82,7 +83,7 @@ function linkedZones(
   if (here.items.length > 0) return known({ items: here.items.map(byLink), gaps: [] });
   if (zones.items.length === 0) return known(null);
   // The one that is linked here may be among those that nobody found.
-  const [gap, ...more] = [...here.gaps, ...endpoint.model.zoneSearchGaps()];
+  const [gap, ...more] = [...here.gaps, ...zoneSearchGaps(endpoint.model)];
   if (gap !== undefined) return unread(gap, ...more);
   const elsewhere = select(zones, (zone) =>
     allOf([
@@ -102,7 +103,7 @@ function byLink(zone: PrivateDnsZone): AnsweringZone {
  * knows of none proves nothing, since it hides what one may not read.
  */
 export function noZone(endpoint: PrivateEndpoint, name: string): Unread {
-  const lists = [...endpoint.model.zoneLists()];
+  const lists = [...zoneLists(endpoint.model)];
   const searched = lists.filter(([, list]) => list.gaps.length === 0).map(([subscription]) => subscription);
   const idle = zonesCalled(endpoint, name).filter((zone) => certain(not(zone.isLinked())));
   const details = [
@@ -121,6 +122,6 @@ export function noZone(endpoint: PrivateEndpoint, name: string): Unread {
       reason: 'not-found',
       detail: details.join('; '),
     },
-    ...endpoint.model.zoneSearchGaps(),
+    ...zoneSearchGaps(endpoint.model),
   );
 }

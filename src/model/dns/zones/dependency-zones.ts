@@ -14,12 +14,16 @@ import {
   unread,
 } from '../../algebra/fact.js';
 import { approvedEndpoints } from '../../connections/approved-endpoints.js';
+import { privateEndpointsOf } from '../../connections/private-endpoints.js';
+import { workspacesUsing } from '../../ownership/dependency-users.js';
 import type { Dependency } from '../../resources/dependency.js';
 import type { PrivateDnsZone } from '../../resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
 import type { VirtualNetwork } from '../../resources/virtual-network.js';
 import { noZone, zonesCalled } from './answering-zones.js';
+import { groupZonesOf } from './zone-group.js';
 import { linkState, networkLinks, type ZoneLink } from './zone-link.js';
+import { zoneSearchGaps } from './zone-search.js';
 
 /** Zones of a dependency's private endpoint that are not linked to its network. */
 export interface UnlinkedZones {
@@ -56,8 +60,8 @@ export function unlinkedZones(dependency: Dependency): Fact<readonly UnlinkedZon
 }
 
 function neighbours(dependency: Dependency): Listing<PrivateEndpoint> {
-  const networks = flat(dependency.users(), (workspace) =>
-    flat(workspace.privateEndpoints(), (endpoint) =>
+  const networks = flat(workspacesUsing(dependency), (workspace) =>
+    flat(privateEndpointsOf(workspace), (endpoint) =>
       listingOf(
         endpoint.virtualNetwork(),
         (network): Listing<VirtualNetwork> => ({ items: [network], gaps: [] }),
@@ -83,7 +87,7 @@ function wantedZones(dependency: Dependency, endpoint: PrivateEndpoint): Listing
 
 /** The zones of a name that can answer for a private endpoint: its zone group's, else the linked one, else all. */
 function zonesFor(endpoint: PrivateEndpoint, name: string): Fact<readonly PrivateDnsZone[]> {
-  return chain(complete(endpoint.groupZones()), (groupZones) => {
+  return chain(complete(groupZonesOf(endpoint)), (groupZones) => {
     const kept = groupZones.filter(({ zone }) => zone.name === name).map(({ zone }) => zone);
     if (kept.length > 0) return known(kept);
     const called = zonesCalled(endpoint, name);
@@ -93,7 +97,7 @@ function zonesFor(endpoint: PrivateEndpoint, name: string): Fact<readonly Privat
     if (here.items.length > 0) return known(here.items);
     if (called.length === 0) return noZone(endpoint, name);
     // The one that is linked here may be among those that nobody found.
-    const [gap, ...more] = [...here.gaps, ...endpoint.model.zoneSearchGaps()];
+    const [gap, ...more] = [...here.gaps, ...zoneSearchGaps(endpoint.model)];
     return gap === undefined ? known(called) : unread(gap, ...more);
   });
 }

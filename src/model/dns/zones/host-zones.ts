@@ -10,11 +10,13 @@ import {
   not,
   selected,
 } from '../../algebra/fact.js';
+import { servedEndpoints } from '../../ownership/served.js';
 import type { Endpoint } from '../../resources/endpoint.js';
 import type { PrivateDnsZone, ZoneRecord } from '../../resources/private-dns-zone.js';
 import type { Workspace } from '../../resources/workspace.js';
 import { type InferenceNames, scoringHost } from '../names/inference-names.js';
 import { lookUp } from './record-lookup.js';
+import { zoneSearchGaps, zonesByName } from './zone-search.js';
 
 /**
  * The setup by hand (learn.microsoft.com/azure/machine-learning/how-to-custom-dns, reviewed 2026-11-24): private
@@ -31,10 +33,10 @@ export interface HostRecord {
 
 /** The zones that can answer for scoring hosts of the region. */
 function hostZones({ model }: Workspace, { hostParent }: InferenceNames): Listing<PrivateDnsZone> {
-  const items = [...model.zonesByName()]
+  const items = [...zonesByName(model)]
     .filter(([name]) => name === hostParent || isAbove(name, hostParent) || isAbove(hostParent, name))
     .flatMap(([, zones]) => zones);
-  return { items, gaps: model.zoneSearchGaps() };
+  return { items, gaps: zoneSearchGaps(model) };
 }
 
 /** Whether a zone of the setup by hand answers for every endpoint that is there, or for all that can be. */
@@ -46,7 +48,7 @@ export function hostZonesAnswer(workspace: Workspace, names: InferenceNames): Fa
     anyIn({ items: zones.filter(({ zone }) => isIn(host, zone.name)), gaps }, ({ zone, linked }) =>
       allOf([linked, map(lookUp(zone, host), (record) => record !== null)]),
     );
-  const endpoints = workspace.servedEndpoints();
+  const endpoints = servedEndpoints(workspace);
   return anyOf([
     answers(`*.${names.hostParent}`),
     allOf([
@@ -61,7 +63,7 @@ export function hostRecords(workspace: Workspace, names: InferenceNames): Listin
   const zones = hostZones(workspace, names);
   if (zones.items.length === 0) return { items: [], gaps: zones.gaps };
   const linked = selected(zones, (zone) => zone.isLinked());
-  const endpoints = selected(workspace.servedEndpoints(), (endpoint) => not(endpoint.isKubernetes()));
+  const endpoints = selected(servedEndpoints(workspace), (endpoint) => not(endpoint.isKubernetes()));
   const items: HostRecord[] = [];
   const gaps = [...linked.gaps, ...endpoints.gaps];
   for (const zone of linked.items) {

@@ -1,12 +1,14 @@
 import { both, chain, complete, type Fact, known, map } from '../../algebra/fact.js';
 import type { Resource } from '../../bodies/resource.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
+import type { Connection } from '../../resources/connection.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
+import { workspaceOf } from '../../resources/workspace.js';
 import { inferenceNames } from '../names/inference-names.js';
 import { workspaceNames } from '../names/workspace-names.js';
 import { answeringZones, noZone } from './answering-zones.js';
 import { apiZones } from './api-zones.js';
 import { networkLinks, type ZoneLink } from './zone-link.js';
+import { zoneSearchGaps } from './zone-search.js';
 
 /** The zone of a workspace's notebooks, seen from one of its private endpoints. */
 export interface NotebooksZone {
@@ -27,7 +29,7 @@ export function notebooksZone(connection: Connection): Fact<NotebooksZone> {
   const workspace = workspaceOf(connection);
   const names = both(workspaceNames(workspace), inferenceNames(workspace));
   return chain(both(names, connection.privateEndpoint()), ([[{ notebooks }, inference], endpoint]) => {
-    const isSearched = endpoint.model.zoneSearchGaps().length === 0;
+    const isSearched = zoneSearchGaps(endpoint.model).length === 0;
     const search = { name: notebooks.zone, isOwn: notebooks.isRecord };
     const link = chain(answeringZones(endpoint, search), (zones): Fact<ZoneLink | null> => {
       if (zones !== null)

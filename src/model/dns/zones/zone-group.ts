@@ -1,3 +1,4 @@
+import { derived } from '../../algebra/derived.js';
 import {
   all,
   anyIn,
@@ -14,7 +15,7 @@ import {
 } from '../../algebra/fact.js';
 import { ZONE_CONFIG, ZONE_CONFIG_RECORD, ZONE_GROUP } from '../../arm-properties/index.js';
 import type { Resource } from '../../bodies/resource.js';
-import type { PrivateDnsZone } from '../../resources/private-dns-zone.js';
+import { type PrivateDnsZone, zoneAt } from '../../resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
 
 /** A private DNS zone in which a zone group keeps the records of its private endpoint. */
@@ -27,19 +28,20 @@ export interface GroupZone {
 }
 
 /** The zones that the zone groups of a private endpoint name. */
-export function zonesOfGroups(endpoint: PrivateEndpoint): Listing<GroupZone> {
+export const groupZonesOf = derived((endpoint: PrivateEndpoint): Listing<GroupZone> => {
   return flat(endpoint.zoneGroups(), (group) =>
     listingOf(group.read(ZONE_GROUP.configs), (configs) =>
       flat({ items: configs, gaps: [] }, (body): Listing<GroupZone> => {
         const config = group.part(group.id, body);
         return listingOf(config.read(ZONE_CONFIG.zoneId), (id) => ({
-          items: id === null ? [] : [{ zone: endpoint.model.zone(id), group, written: recordNames(config) }],
+          items:
+            id === null ? [] : [{ zone: zoneAt(endpoint.model, id), group, written: recordNames(config) }],
           gaps: [],
         }));
       }),
     ),
   );
-}
+});
 
 function recordNames(config: Resource): Fact<readonly string[]> {
   return chain(config.read(ZONE_CONFIG.recordSets), (bodies) => {

@@ -13,11 +13,11 @@ import {
   possible,
   select,
 } from '../../algebra/fact.js';
-import { type Connection, workspaceOf } from '../../resources/connection.js';
+import type { Connection } from '../../resources/connection.js';
 import type { PrivateDnsZone } from '../../resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
 import type { VirtualNetwork } from '../../resources/virtual-network.js';
-import type { Workspace } from '../../resources/workspace.js';
+import { type Workspace, workspaceOf } from '../../resources/workspace.js';
 import { type InferenceNames, inferenceNames } from '../names/inference-names.js';
 import { apiZones, candidates, noApiZone, speaksOf } from './api-zones.js';
 import { hostRecords } from './host-zones.js';

@@ -8,6 +8,8 @@ import {
   ownRecord,
   scoringHost,
 } from '../../../../src/model/dns/names/inference-names.js';
+import { endpointsOf } from '../../../../src/model/resources/endpoint.js';
+import { workspaceAt } from '../../../../src/model/resources/workspace.js';
 import type { CloudName } from '../../../../src/snapshot/format.js';
 import { Estate } from '../../../world/estate.js';
 import { namesOf } from '../../../world/names.js';
@@ -17,8 +19,8 @@ function namesIn(cloud: CloudName, region: string, change: (estate: Estate) => v
   const names = namesOf('fraud', { region, guid: '5D0B9C1E-7F2A-4C3B-9D4E-6A7B8C9D0E1F' });
   const estate = new Estate('fraud', { cloud }, new World(), names).endpoint('Fraud', 'Disabled');
   change(estate);
-  const workspace = new Model(estate.world.snapshot()).workspace(names.workspace);
-  return { workspace, names: inferenceNames(workspace), endpoint: workspace.endpoints().items[0] };
+  const workspace = workspaceAt(new Model(estate.world.snapshot()), names.workspace);
+  return { workspace, names: inferenceNames(workspace), endpoint: endpointsOf(workspace).items[0] };
 }
 
 function known(cloud: CloudName, region: string): InferenceNames {

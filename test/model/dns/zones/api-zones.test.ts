@@ -3,6 +3,8 @@ import { idKey } from '../../../../src/arm/resource-id.js';
 import { Model } from '../../../../src/model/bodies/model.js';
 import { inferenceNames } from '../../../../src/model/dns/names/inference-names.js';
 import { apiZones } from '../../../../src/model/dns/zones/api-zones.js';
+import { privateEndpointAt } from '../../../../src/model/resources/private-endpoint.js';
+import { workspaceAt } from '../../../../src/model/resources/workspace.js';
 import {
   ADDRESS,
   changed,
@@ -22,9 +24,9 @@ const { apiZone, privateEndpoint, virtualNetwork, workspace } = NAMES;
 /** The ids of the zones that answer; null for none found, `unread` where that is open. */
 function answering(world: () => Estate): readonly string[] | null | 'unread' {
   const model = new Model(world().world.snapshot());
-  const names = inferenceNames(model.workspace(workspace));
+  const names = inferenceNames(workspaceAt(model, workspace));
   if (!names.known) return 'unread';
-  const zones = apiZones(model.privateEndpoint(privateEndpoint), names.value);
+  const zones = apiZones(privateEndpointAt(model, privateEndpoint), names.value);
   if (!zones.known) return 'unread';
   return zones.value === null ? null : zones.value.items.map(({ zone }) => idKey(zone.id));
 }

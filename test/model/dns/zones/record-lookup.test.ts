@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Model } from '../../../../src/model/bodies/model.js';
 import { lookUp } from '../../../../src/model/dns/zones/record-lookup.js';
+import { zoneAt } from '../../../../src/model/resources/private-dns-zone.js';
 import { zoneCalled } from '../../../rules/dns/worlds.js';
 import { Estate } from '../../../world/estate.js';
 
@@ -12,7 +13,7 @@ function zoneWith(name: string, records: readonly string[], change?: (estate: Es
   estate.zone(id);
   for (const record of records) estate.record(id, record, ['10.20.0.6']);
   change?.(estate, id);
-  return new Model(estate.world.snapshot()).zone(id);
+  return zoneAt(new Model(estate.world.snapshot()), id);
 }
 
 /** The name of the record that answers, null for none; undefined where that was not read. */
