@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
+import { gapsOf } from '../../src/model/fact.js';
 import { Model } from '../../src/model/model.js';
 import { soundPrivate } from '../world/sound.js';
 
@@ -71,5 +72,17 @@ describe('from where a service takes requests', () => {
     const model = new Model(world.snapshot());
     expect(model.registry(registry).publicReach()).toEqual({ known: true, value: 'wide' });
     expect(model.storageAccount(storage).publicReach()).toEqual({ known: true, value: 'wide' });
+  });
+
+  it('is unknown of a storage account whose rules of IPv6 an older api-version keeps back', () => {
+    const { world } = soundPrivate();
+    world
+      .set(storage, 'properties.publicNetworkAccess', 'Enabled')
+      .set(storage, 'properties.networkAcls', { defaultAction: 'Deny', ipRules: [] })
+      .version(storage, '2023-05-01');
+    const reach = new Model(world.snapshot()).storageAccount(storage).publicReach();
+    expect(gapsOf(reach).map(({ detail }) => detail)).toEqual([
+      'properties.networkAcls.ipv6Rules is not known to api-version 2023-05-01, which was asked',
+    ]);
   });
 });
