@@ -143,6 +143,10 @@ describe('the gap for a zone that nobody found', () => {
     expect(told(({ world }) => world.list('privateDnsZone', HUB_ZONES))).toEqual([
       found(`${SUBSCRIPTION}, ${HUB_SUBSCRIPTION}`),
     ]);
+    const first = HUB_ZONES.replace(HUB_SUBSCRIPTION, SUBSCRIPTION.replace('3', '1'));
+    expect(told(({ world }) => world.list('privateDnsZone', first))).toEqual([
+      found(`${SUBSCRIPTION.replace('3', '1')}, ${SUBSCRIPTION}`),
+    ]);
   });
 
   it('does not name those whose zones were not, and tells why', () => {

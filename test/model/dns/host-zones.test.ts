@@ -83,6 +83,7 @@ describe('the zones of the setup by hand', () => {
     ['of a part of a label', zone('l.azure.com', '*'), false],
     ['of the only host', zone(HOST, '@'), true, `${HOST} @ for fraud`],
     ['of the only host, in the zone of the region', zone(REGION, 'fraud'), true, `${REGION} fraud for fraud`],
+    ['below a host that is not there', zone(`churn.${REGION}`, '*'), false],
     ['below a host', zone(`a.${HOST}`, '@'), false],
     ['of a host that is not there', zone(`gone.${REGION}`, '@'), false],
     ['of one host among two', several(zone(HOST, '@'), churn), false, `${HOST} @ for fraud`],
