@@ -155,6 +155,17 @@ describe('what they leave behind on a registry that others share', () => {
     expect(leftIn(connect(registry, 'one'), alone)).toEqual(['one']);
   });
 
+  it("all, where the workspace's own deployments are all that need them", () => {
+    const { world } = new Estate('alone').endpoint('churn', 'Disabled');
+    const alone = namesOf('alone');
+    const left = egressLeftovers(new Model(world.snapshot()).workspace(alone.workspace));
+    expect(left.known && left.value.map(({ host }) => nameOf(host.id))).toEqual([
+      'mlw-alone',
+      'cralone',
+      'stalone',
+    ]);
+  });
+
   it('is counted apart on a storage account', () => {
     const onStorage = several(...['s1', 's2', 's3'].map((name) => connect(storage, name)));
     expect(leftIn(several(pair, onStorage))).toEqual(['s1', 's2', 's3']);

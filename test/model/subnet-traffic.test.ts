@@ -131,7 +131,13 @@ describe('the services that a group keeps a compute for image builds from', () =
     ['storage too, without a private endpoint', [closed], noStorageEndpoint, [...ALL, 'Storage.eastus']],
     ['storage alone', [outbound('Deny', 200, to('Storage'))], noStorageEndpoint, ['Storage.eastus']],
     [
-      'not storage of another region',
+      'not storage that is not needed, whatever the group does',
+      [outbound('Deny', 200, to('Storage.WestUS'))],
+      () => undefined,
+      [],
+    ],
+    [
+      'open of storage where another region is denied',
       [outbound('Deny', 200, to('Storage.WestUS')), outbound('Allow', 300)],
       noStorageEndpoint,
       "of rule Deny-200, properties.destinationAddressPrefix is Storage.WestUS: it covers a part of the traffic, or isocheck can't tell",
