@@ -55,6 +55,12 @@ describe('the traffic of an endpoint', () => {
     ['to one', { blue: 100 }, () => undefined, { serves: true, lost: [], working: 'blue' }],
     ['to both', { blue: 90, green: 10 }, () => undefined, { serves: true, lost: [], working: 'blue' }],
     ['in another case', { Green: 100 }, () => undefined, { serves: true, lost: [], working: 'blue' }],
+    [
+      'to one that is spelled otherwise',
+      { amber: 100 },
+      (estate) => estate.deployment('fraud', 'Amber', 'Disabled'),
+      { serves: true, lost: [], working: 'blue' },
+    ],
     ['to nobody', {}, () => undefined, { serves: false, lost: [], working: 'blue' }],
     ['of 0', { blue: 0, gone: 0 }, () => undefined, { serves: false, lost: [], working: 'blue' }],
     [
