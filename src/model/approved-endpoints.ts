@@ -1,5 +1,5 @@
 import type { Dependency } from './dependency.js';
-import { concat, known, type Listing, selected } from './fact.js';
+import { anyOf, concat, known, type Listing, selected } from './fact.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
 import { sameId } from './resource-id.js';
 
@@ -15,7 +15,8 @@ export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoi
     ? { items: values, gaps: [] }
     : concat([{ items: values, gaps }, dependency.model.privateEndpointsOf(dependency.id)]);
   return selected({ items: [...new Set(all.items)], gaps: all.gaps }, (endpoint) => {
-    const own = clients.find((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
-    return own === undefined ? known(true) : own.isApproved();
+    // One that was deleted and made again under its name has left a Disconnected connection behind.
+    const own = clients.filter((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
+    return own.length === 0 ? known(true) : anyOf(own.map((connection) => connection.isApproved()));
   });
 }

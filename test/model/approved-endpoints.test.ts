@@ -56,6 +56,13 @@ describe('the private endpoints that a service has approved', () => {
       [],
     ],
     ['each once', [[blob, blob]], ['pe-stfraud-blob']],
+    // One that was deleted and made again under its name has left a connection behind.
+    ['one that was disconnected before', [[connection(BLOB, 'Disconnected'), blob]], ['pe-stfraud-blob']],
+    [
+      'one that was disconnected before it waited',
+      [[connection(BLOB, 'Disconnected'), connection(BLOB, 'Pending')]],
+      [],
+    ],
     [
       'but those of deployments',
       [[blob, connection(FILE, 'Approved', EGRESS_DESCRIPTION)]],
