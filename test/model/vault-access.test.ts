@@ -137,6 +137,14 @@ describe('who lacks access to the secrets of a vault that goes by roles', () => 
       'identity.type is Odd; isocheck knows SystemAssigned, UserAssigned and None',
     ],
     [
+      'not open where an endpoint has no identity of the user, whatever it reads',
+      [
+        ({ world }) =>
+          world.set(FRAUD, 'properties.properties', { enforceAccessToDefaultSecretStores: 'odd' }),
+      ],
+      ['0 of kv-fraud'],
+    ],
+    [
       'open where it is not told whether secrets are read',
       [reader({ 'id-reader': READER }, 'odd')],
       'properties.properties.enforceAccessToDefaultSecretStores is odd; isocheck knows enabled or disabled',
