@@ -119,6 +119,16 @@ describe('the roles that a workspace lacks for approving private endpoints', () 
       ['3!', 'own stmanaged approver', 'own kv-managed approver', 'own crmanaged approver'],
     ],
     [
+      'one on a dependency that no rule leads to',
+      [
+        ownIdentity,
+        role('Owner', storage, PRINCIPAL),
+        role('Owner', keyVault, PRINCIPAL),
+        ({ world }) => world.remove(`${workspace}/outboundRules/__SYS_PE_registry`),
+      ],
+      ['3', 'own crmanaged approver'],
+    ],
+    [
       'those on dependencies that are there',
       [ownIdentity, ({ world }) => world.unset(workspace, 'properties.containerRegistry')],
       ['2!', 'own stmanaged approver', 'own kv-managed approver'],

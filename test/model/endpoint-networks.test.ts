@@ -17,6 +17,7 @@ const { connection, keyVault, privateEndpoint, registry, storage, virtualNetwork
 const FORBIDDEN = '403 AuthorizationFailed';
 const HUB = virtualNetwork.replace('vnet-fraud', 'vnet-hub');
 const SECOND = privateEndpoint.replace('pe-mlw-fraud', 'pe-second');
+const THIRD = privateEndpoint.replace('pe-mlw-fraud', 'pe-third');
 const HIDDEN = `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/pe`;
 const dependencyEndpoint = (name: string) =>
   virtualNetwork.replace('virtualNetworks/vnet-fraud', `privateEndpoints/pe-${name}`);
@@ -82,6 +83,15 @@ describe('several clients of a workspace', () => {
       ['pe-mlw-fraud'],
     ],
     ['one that was not read', both(second(), ({ world }) => world.gap('privateEndpoint', SECOND)), FORBIDDEN],
+    [
+      'two beside one of the user that was not read',
+      both(
+        second(),
+        (estate) => estate.privateEndpoint(THIRD),
+        ({ world }) => world.gap('privateEndpoint', THIRD),
+      ),
+      ['pe-mlw-fraud', 'pe-second'],
+    ],
     [
       'two beside one that was not read',
       both(second(), hidden, ({ world }) => world.gap('privateEndpoint', HIDDEN)),

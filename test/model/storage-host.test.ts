@@ -12,7 +12,7 @@ import { hubAndProjects } from '../world/hub-and-projects.js';
 import { addOutboundRule } from '../world/managed-network.js';
 import { soundManaged } from '../world/sound.js';
 
-const { workspace } = soundManaged().names;
+const { storage, workspace } = soundManaged().names;
 
 describe('the storage account in a host', () => {
   it.each([
@@ -84,6 +84,12 @@ describe('whether a rule names storage of the workspace', () => {
   const table: readonly [destination: Json, change: (estate: Estate) => unknown, own: boolean | string][] = [
     ['stmanaged.blob.core.windows.net', () => undefined, true],
     ['STMANAGED.dfs.core.windows.net', () => undefined, true],
+    [
+      'stother.blob.core.windows.net',
+      ({ world }) =>
+        world.set(workspace, 'properties.storageAccount', storage.replace('stmanaged', 'STOther')),
+      true,
+    ],
     ['*.blob.core.windows.net', () => undefined, true],
     ['*.blob.core.windows.net', ({ world }) => world.unset(workspace, 'properties.storageAccount'), true],
     ['stlake.blob.core.windows.net', () => undefined, false],
@@ -111,7 +117,6 @@ describe('whether a rule names storage of the workspace', () => {
   it.each(table)('%j', (destination, change, own) => expect(isOwn(destination, change)).toBe(own));
 
   it('does not ask it of other rules', () => {
-    const { storage } = soundManaged().names;
     const destination = { serviceResourceId: storage, subresourceTarget: 'blob' };
     expect(isOwn(destination, () => undefined, 'PrivateEndpoint')).toBe(false);
     const [rule] = new Model(soundManaged().world.snapshot()).workspace(workspace).outboundRules().items;
@@ -121,12 +126,15 @@ describe('whether a rule names storage of the workspace', () => {
     expect(accountIn?.(host('pypi.org'))).toEqual({ known: true, value: null });
   });
 
-  it('counts the datastores of projects', () => {
+  it('counts the datastores of a hub and of its projects', () => {
     const { world, hub, projects } = hubAndProjects({ isolationMode: 'AllowOnlyApprovedOutbound' });
     const destination = 'stlake.blob.core.windows.net';
     addOutboundRule(hub, 'it', { type: 'FQDN', category: 'UserDefined', status: 'Active', destination });
     expect(ruleIn({ world }, hub.names.workspace)).toBe(false);
     datastore(projects[1].names.workspace, LAKE)({ world });
+    expect(ruleIn({ world }, hub.names.workspace)).toBe(true);
+    world.remove(`${projects[1].names.workspace}/datastores/lake`);
+    datastore(hub.names.workspace, LAKE)({ world });
     expect(ruleIn({ world }, hub.names.workspace)).toBe(true);
   });
 });

@@ -175,6 +175,20 @@ describe('the private DNS zones that are targets', () => {
     ],
     ['without a gap where no private endpoint needs one', both(noEndpoint, listUnread), [API, NOTEBOOKS]],
     [
+      'one that a zone group names where nobody looked, and none of another name',
+      (world) =>
+        world.set(`${privateEndpoint}/privateDnsZoneGroups/default`, 'properties.privateDnsZoneConfigs', [
+          { properties: { privateDnsZoneId: apiZone.replace('rg-fraud', 'rg-hub') } },
+          { properties: { privateDnsZoneId: apiZone.replace(API, 'contoso.example') } },
+        ]),
+      [API, API, NOTEBOOKS],
+    ],
+    [
+      'with a gap where it is not known whether there is a private endpoint',
+      both(noEndpoint, (world) => world.gap('workspace', workspace)),
+      [API, NOTEBOOKS, FORBIDDEN],
+    ],
+    [
       'none of another name',
       (world) =>
         world.add('privateDnsZone', { id: notebooksZone.replace(NOTEBOOKS, 'contoso.example') }, ZONES),
