@@ -1,5 +1,5 @@
 import { sameId } from '../../arm/resource-id.js';
-import { concat, known, type Listing, selected } from '../algebra/fact.js';
+import { anyOf, concat, known, type Listing, selected } from '../algebra/fact.js';
 import type { Dependency } from '../resources/dependency.js';
 import type { PrivateEndpoint } from '../resources/private-endpoint.js';
 import { privateEndpointsLeadingTo } from './private-endpoints.js';
@@ -16,7 +16,8 @@ export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoi
     ? { items: values, gaps: [] }
     : concat([{ items: values, gaps }, privateEndpointsLeadingTo(dependency.model, dependency.id)]);
   return selected({ items: [...new Set(all.items)], gaps: all.gaps }, (endpoint) => {
-    const own = clients.find((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
-    return own === undefined ? known(true) : own.isApproved();
+    // One that was deleted and made again under its name has left a Disconnected connection behind.
+    const own = clients.filter((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
+    return own.length === 0 ? known(true) : anyOf(own.map((connection) => connection.isApproved()));
   });
 }
