@@ -1,5 +1,5 @@
 import type { Direction, Finding, Generation, Scenario } from '../findings/report.js';
-import { deploymentPath } from '../judge/deployment-path.js';
+import { deploymentPath } from './deployment-path.js';
 import { chain, type Fact } from '../model/algebra/fact.js';
 import type { Model } from '../model/bodies/model.js';
 import { egressLeftovers } from '../model/connections/egress-leftovers.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deploymentPath } from '../../src/judge/deployment-path.js';
+import { deploymentPath } from '../../src/scenarios/deployment-path.js';
 import { Model } from '../../src/model/bodies/model.js';
 import { targetsOf } from '../../src/model/targets/targets.js';
 import { allow, approvedOnly, codeAt, LAKE, legacy, modelAt } from '../rules/deployment/stored.js';
