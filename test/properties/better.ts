@@ -5,8 +5,8 @@ import {
   type Scenario,
   SEVERITIES,
   type Status,
-  type TargetType,
 } from '../../src/findings/report.js';
+import type { TargetType } from '../../src/model/targets/target-type.js';
 
 /**
  * What a report says that it could not know: it was made with less than another one, so each of its verdicts must be

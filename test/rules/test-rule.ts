@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Requirements, Severity, TargetType } from '../../src/findings/report.js';
+import type { Evidence, Requirements, Severity } from '../../src/findings/report.js';
 import { type Unread, unread } from '../../src/model/algebra/fact.js';
 import { Model } from '../../src/model/bodies/model.js';
-import type { TargetByType } from '../../src/model/targets/target-types.js';
-import { targetsOf } from '../../src/model/targets/targets.js';
+import type { TargetType } from '../../src/model/targets/target-type.js';
+import type { TargetByType } from '../../src/model/targets/targets.js';
+import { TARGETS } from '../../src/model/targets/targets.js';
 import type { Outcome } from '../../src/rules/engine/outcome.js';
 import type { CheckContext, Rule } from '../../src/rules/engine/rule.js';
 import { snapshotSchema } from '../../src/snapshot/format.js';
@@ -101,7 +102,7 @@ function run<T extends TargetType>(
 ): { outcome: Outcome; context: CheckContext<T> } {
   const snapshot = v.parse(snapshotSchema, each.world().world.snapshot());
   const model = new Model(snapshot);
-  const target = findTarget(targetsOf(model)[rule.target]().items, each.target);
+  const target = findTarget(TARGETS[rule.target].find(model).items, each.target);
   const context: CheckContext<T> = { target, required: each.required ?? {}, cloud: model.cloud };
   return { outcome: rule.evaluate(context), context };
 }
