@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../json.js';
 import { OUTBOUND_RULE, WORKSPACE } from './arm-properties.js';
 import {
   all,
+  allOf,
   certain,
   chain,
   complete,
@@ -11,9 +12,11 @@ import {
   listingOf,
   map,
   not,
+  selected,
   unread,
 } from './fact.js';
 import { OutboundRule } from './outbound-rule.js';
+import type { Property } from './property.js';
 import type { Resource } from './resource.js';
 import { nameOf, sameId } from './resource-id.js';
 import type { Workspace } from './workspace.js';
@@ -35,11 +38,8 @@ export function isOnItsWay({ status }: PrivateEndpointRule): boolean {
 
 /** The private endpoint rules to the workspace itself; one that is Active is enough, whatever hides more. */
 export function rulesToWorkspace(workspace: Workspace): Fact<readonly PrivateEndpointRule[]> {
-  const { items, gaps } = workspace.privateEndpointRules();
-  const own = items.filter(
-    ({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, workspace.id),
-  );
-  return own.some(({ status }) => status === 'Active') ? known(own) : complete({ items: own, gaps });
+  const own = privateEndpointRulesTo(workspace, workspace.id);
+  return own.items.some(({ status }) => status === 'Active') ? known(own.items) : complete(own);
 }
 
 /**
@@ -60,11 +60,46 @@ export function outboundRules(workspace: Workspace): Listing<OutboundRule> {
 
 /** Those of them that are private endpoint rules. One that can't be read for what it is leaves the list incomplete. */
 export function privateEndpointRules(workspace: Workspace): Listing<PrivateEndpointRule> {
-  const listing = workspace.outboundRules();
-  const rules = listing.items.map(readRule);
+  return readRules(workspace.outboundRules());
+}
+
+/**
+ * Those that lead to a service. One of which it can't be told whether it leads there, or in which state it is, leaves
+ * the list incomplete; one that is known to lead elsewhere hides nothing.
+ * @param subresourceTarget in lower case; any unless given
+ */
+export function privateEndpointRulesTo(
+  workspace: Workspace,
+  serviceResourceId: string,
+  subresourceTarget?: string,
+): Listing<PrivateEndpointRule> {
+  const fitting = selected(workspace.outboundRules(), (rule) =>
+    leadsTo(rule, serviceResourceId, subresourceTarget),
+  );
+  return readRules(fitting);
+}
+
+function leadsTo(rule: OutboundRule, serviceResourceId: string, subresourceTarget?: string): Fact<boolean> {
+  const isPrivateEndpoint = map(rule.ruleType(), (type) => type === 'PrivateEndpoint');
+  // Where a rule of an unknown type says nothing of where it leads, its type leaves that open.
+  const leads = (property: Property<string | null>, isThere: (value: string) => boolean) =>
+    chain(rule.resource.read(property), (value) =>
+      value === null ? map(isPrivateEndpoint, () => false) : known(isThere(value)),
+    );
+  return allOf([
+    isPrivateEndpoint,
+    leads(OUTBOUND_RULE.serviceResourceId, (id) => sameId(id, serviceResourceId)),
+    ...(subresourceTarget === undefined
+      ? []
+      : [leads(OUTBOUND_RULE.subresourceTarget, (target) => target.toLowerCase() === subresourceTarget)]),
+  ]);
+}
+
+function readRules({ items, gaps }: Listing<OutboundRule>): Listing<PrivateEndpointRule> {
+  const rules = items.map(readRule);
   return {
     items: rules.flatMap((rule) => (rule.known && rule.value !== null ? [rule.value] : [])),
-    gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
+    gaps: [...gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
   };
 }
 

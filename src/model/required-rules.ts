@@ -1,7 +1,6 @@
 import { chain, complete, concat, type Fact, known, type Listing, listingOf, map, unread } from './fact.js';
 import type { Access } from './network-access.js';
-import type { PrivateEndpointRule } from './outbound-rules.js';
-import { sameId } from './resource-id.js';
+import { type PrivateEndpointRule, privateEndpointRulesTo } from './outbound-rules.js';
 import type { Workspace } from './workspace.js';
 
 /** A private endpoint rule that a managed network must have. */
@@ -118,15 +117,9 @@ function find(
   { words, subresourceTarget, isCompelling }: Dependency,
   serviceResourceId: string,
 ): Fact<RequiredRule> {
-  const rules = workspace.privateEndpointRules();
-  const fitting = rules.items.filter(
-    (rule) =>
-      rule.serviceResourceId !== null &&
-      sameId(rule.serviceResourceId, serviceResourceId) &&
-      (rule.subresourceTarget ?? '').toLowerCase() === subresourceTarget,
-  );
-  const rule = fitting.find(({ status }) => status === 'Active') ?? fitting[0] ?? null;
-  const [gap, ...more] = rules.gaps;
+  const { items, gaps } = privateEndpointRulesTo(workspace, serviceResourceId, subresourceTarget);
+  const rule = items.find(({ status }) => status === 'Active') ?? items[0] ?? null;
+  const [gap, ...more] = gaps;
   if (gap !== undefined && rule?.status !== 'Active') return unread(gap, ...more);
   return known({ dependency: words, serviceResourceId, subresourceTarget, isCompelling, rule });
 }
