@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/findings/report.js';
 import { createReport } from '../../src/judge/create-report.js';
 import type { Estate } from '../world/estate.js';
-import { deploymentId } from '../world/names.js';
+import { deploymentId, endpointId } from '../world/names.js';
 import {
   cutOff,
   egressGoesTo,
   kubernetes,
   legacy,
   managed,
+  managedConnectionAndOldEndpoint,
   olderDeployment,
   projectOfHub,
   publicEgress,
@@ -259,6 +260,16 @@ const ROWS: readonly Row[] = [
     supported: true,
   },
   {
+    name: 'a managed network, and no registry yet',
+    world: managed('AllowOnlyApprovedOutbound', ({ world, names }) =>
+      world.set(names.workspace, 'properties.containerRegistry', null),
+    ),
+    inbound: 'private',
+    outbound: 'private',
+    generation: 'managed',
+    supported: true,
+  },
+  {
     name: 'a managed network of internet outbound',
     world: managed('AllowInternetOutbound'),
     inbound: 'private',
@@ -359,6 +370,16 @@ describe('a deployment in the matrix', () => {
     expect(row?.supported).toBe(supported);
   });
 
+  it('on Kubernetes has no condition', () => {
+    expect(rowsOf(kubernetes)[0]?.conditions).toEqual([]);
+  });
+
+  it('behind an old private endpoint is not saved by a connection whose age is of no account', () => {
+    const [row] = rowsOf(managedConnectionAndOldEndpoint);
+    expect(row && deciding(row)).toEqual(['fail private-endpoint/creation-date']);
+    expect(row?.supported).toBe(false);
+  });
+
   it('lists the conditions that hold, each once', () => {
     const [row] = rowsOf(legacy('Disabled'));
     expect(row?.conditions.map(({ ruleId, status }) => `${status} ${ruleId}`)).toEqual([
@@ -390,6 +411,23 @@ describe('an endpoint', () => {
       generation: 'none',
       supported: true,
       path: 'There is no deployment.',
+    });
+  });
+
+  it('on Kubernetes without a deployment has a row of its own', () => {
+    const bare = rowsOf(() => {
+      const estate = legacy('Disabled')().endpoint('bare', 'Enabled', {});
+      const { workspace } = estate.names;
+      estate.world.set(endpointId(workspace, 'bare'), 'properties.compute', `${workspace}/computes/aks`);
+      return estate;
+    }).find(({ endpoint }) => endpoint === 'bare');
+    expect(bare).toMatchObject({
+      deployment: null,
+      inbound: 'not-applicable',
+      outbound: 'not-applicable',
+      generation: 'kubernetes',
+      supported: null,
+      conditions: [],
     });
   });
 
