@@ -1,9 +1,9 @@
 import type { Dependency } from './dependency.js';
-import { concat, known, type Listing, selected } from './fact.js';
+import { concat, gapsOf, known, type Listing, selected, unread } from './fact.js';
 import type { PrivateEndpoint } from './private-endpoint.js';
 import { sameId } from './resource-id.js';
 
-/** The private endpoints of a service, but those that its side is known not to have approved. */
+/** The private endpoints of a service that its side is known to have approved, with what may hide more of them. */
 export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoint> {
   const { items, gaps } = dependency.connections();
   const clients = items.filter((connection) => !connection.isEgress());
@@ -14,8 +14,12 @@ export function approvedEndpoints(dependency: Dependency): Listing<PrivateEndpoi
   const all: Listing<PrivateEndpoint> = isWhole
     ? { items: values, gaps: [] }
     : concat([{ items: values, gaps }, dependency.model.privateEndpointsOf(dependency.id)]);
+  const nameless = clients.filter((connection) => connection.privateEndpointId() === null);
+  const [hidden, ...more] = [...gaps, ...nameless.flatMap((each) => gapsOf(each.privateEndpoint()))];
   return selected({ items: [...new Set(all.items)], gaps: all.gaps }, (endpoint) => {
     const own = clients.find((connection) => sameId(connection.privateEndpointId() ?? '', endpoint.id));
-    return own === undefined ? known(true) : own.isApproved();
+    if (own !== undefined) return own.isApproved();
+    // What it says of itself is no approval: the service's side may have refused it.
+    return hidden === undefined ? known(false) : unread(hidden, ...more);
   });
 }
