@@ -15,10 +15,9 @@ import {
   selected,
 } from '../fact.js';
 import type { PrivateEndpoint } from '../private-endpoint.js';
-import { type AnsweringZone, answeringZones, noZone, zoneHolds } from './answering-zones.js';
+import { type AnsweringZone, answeringZones, noZone } from './answering-zones.js';
 import { apiZones } from './api-zones.js';
 import { inferenceNames } from './inference-names.js';
-import { otherGroups } from './inference-record.js';
 import { type JudgedRecord, judgeRecord } from './record-addresses.js';
 import { type WorkspaceName, workspaceNames } from './workspace-names.js';
 
@@ -74,8 +73,7 @@ function faultOf(
   zones: Listing<AnsweringZone>,
   name: WorkspaceName,
 ): Fact<RecordFault | null> {
-  const others = otherGroups(connection);
-  const held = anyIn(zones, (zone) => zoneHolds(zone, name.isRecord, others));
+  const held = anyIn(zones, ({ zone }) => zone.holds(name.isRecord));
   return chain(held, (isHeld): Fact<RecordFault | null> => {
     const [first] = zones.items;
     if (isHeld || first === undefined) return wrongRecord(connection, zones, name);
