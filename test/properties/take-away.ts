@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { nameOf } from '../../src/model/resource-id.js';
 import { GAP_REASONS, type Gap, type GapReason, type Snapshot } from '../../src/snapshot/format.js';
 import { READS, type ReadName } from '../../src/snapshot/reads.js';
 
@@ -127,6 +128,19 @@ function hidden(snapshot: Snapshot): fc.Arbitrary<readonly Loss[]> {
       });
       return [...resources, ...collections];
     });
+}
+
+/** What is lost, by its id or path. */
+export function lossInWords({ collections }: Snapshot): (loss: Loss) => string {
+  return ({ kind, key, reason, kept }) => {
+    const why = reason ?? 'never asked for';
+    if (kind === 'versions') return `other api-versions of ${key}: ${why}`;
+    if (kind === 'resource') return `resource ${key}: ${why}`;
+    if (kept === null) return `list ${key}: ${why}`;
+    const members = collections[key]?.members ?? [];
+    const lost = members.filter((_, position) => !kept[position]).map(nameOf);
+    return `list ${key}: ${why}, broken off without ${lost.length} of ${members.length} (${lost.join(', ')})`;
+  };
 }
 
 /** The snapshot without what was lost. The original is left alone. */
