@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { READS, type ReadName } from '../../src/arm/reads.js';
+import { nameOf } from '../../src/arm/resource-id.js';
 import { GAP_REASONS, type Gap, type GapReason, type Snapshot } from '../../src/snapshot/format.js';
 
 /** What is done to one resource or collection of a snapshot. */
@@ -138,6 +139,19 @@ function hidden(snapshot: Snapshot): fc.Arbitrary<readonly Loss[]> {
       });
       return [...resources, ...collections];
     });
+}
+
+/** What is lost, by its id or path. */
+export function lossInWords({ collections }: Snapshot): (loss: Loss) => string {
+  return ({ kind, key, reason, kept }) => {
+    const why = reason ?? 'never asked for';
+    if (kind === 'versions') return `other api-versions of ${key}: ${why}`;
+    if (kind === 'resource') return `resource ${key}: ${why}`;
+    if (kept === null) return `list ${key}: ${why}`;
+    const members = collections[key]?.members ?? [];
+    const lost = members.filter((_, position) => !kept[position]).map(nameOf);
+    return `list ${key}: ${why}, broken off without ${lost.length} of ${members.length} (${lost.join(', ')})`;
+  };
 }
 
 /** The snapshot without what was lost. The original is left alone. */
