@@ -20,7 +20,6 @@ const [root = ''] = process.argv.slice(2);
 const runs = [];
 const vitest = await startVitest(root, {
   isolate: true,
-  bail: 0,
   reporter: {
     onTestModuleEnd: (module) => {
       runs.push({

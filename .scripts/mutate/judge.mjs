@@ -29,7 +29,7 @@ export function startJudge(root, durations) {
   async function judge(order) {
     const child = runner ?? (await start());
     runner = child;
-    return await new Promise((resolve) => {
+    return await new Promise((resolve, reject) => {
       /** @type {NodeJS.Timeout | undefined} */
       let timer;
       let at = 0;
@@ -56,6 +56,9 @@ export function startJudge(root, durations) {
           wait();
         } else if ('killedBy' in message) {
           settle(message.killedBy);
+        } else if ('fault' in message) {
+          clearTimeout(timer);
+          reject(new Error(message.fault));
         }
       }
 

@@ -20,17 +20,23 @@ import { specifications, startVitest } from './start-vitest.mjs';
  * @typedef {{ killedBy: string | null }} Verdict
  */
 
-/** @typedef {{ ready: true } | { ended: string } | Verdict} Message */
+/** @typedef {{ ready: true } | { ended: string } | { fault: string } | Verdict} Message */
 
 const [root = ''] = process.argv.slice(2);
+
+/** How many test files a run has: most mutants die by the nearest, and what is cut short is never sure to have ended. */
+const BATCHES = [1, 5, 20];
+
+/** @type {Set<string>} */
+const ended = new Set();
 /** @type {string | null} */
 let killedBy = null;
 const vitest = await startVitest(root, {
   isolate: false,
-  bail: 1,
   reporter: {
     onTestModuleEnd: (module) => {
       const test = relative(root, module.moduleId);
+      ended.add(test);
       if (module.state() === 'failed') killedBy ??= test;
       send({ ended: test });
     },
@@ -41,20 +47,49 @@ const known = new Map(
 );
 
 process.on('message', (/** @type {Order} */ order) => {
-  void run(order);
+  run(order).catch((error) => send({ fault: String(error) }));
 });
+// Nobody waits any more.
+process.once('disconnect', () => process.exit());
 send({ ready: true });
 
 /** @param {Order} order */
 async function run({ file, text, original, tests }) {
   const path = join(root, file);
-  const wanted = tests.flatMap((test) => known.get(test) ?? []);
   killedBy = null;
   await replace(path, text);
-  const { unhandledErrors } = await vitest.runTestSpecifications(wanted, false);
+  for (const batch of batches(tests)) {
+    if (killedBy === null) await runBatch(batch);
+  }
   await replace(path, original);
-  if (unhandledErrors.length > 0) killedBy ??= 'an error that no test caught';
   send({ killedBy });
+}
+
+/**
+ * @param {readonly string[]} tests
+ * @returns {readonly (readonly string[])[]}
+ */
+function batches(tests) {
+  const all = [];
+  let rest = tests;
+  for (const size of [...BATCHES, tests.length]) {
+    if (rest.length > 0) all.push(rest.slice(0, size));
+    rest = rest.slice(size);
+  }
+  return all;
+}
+
+/** @param {readonly string[]} tests */
+async function runBatch(tests) {
+  ended.clear();
+  const { unhandledErrors } = await vitest.runTestSpecifications(
+    tests.flatMap((test) => known.get(test) ?? []),
+    false,
+  );
+  if (unhandledErrors.length > 0) killedBy ??= 'an error that no test caught';
+  // Whatever was not run kills nothing, and would pass for a mutant that survives.
+  const left = tests.filter((test) => !ended.has(test));
+  if (killedBy === null && left.length > 0) throw new Error(`Vitest left out ${left.join(', ')}`);
 }
 
 /**

@@ -16,9 +16,9 @@ class AsGiven extends BaseSequencer {
  * Starts Vitest on the unit tests of a copy of the project: nothing is run yet, and nothing is watched.
  *
  * @param {string} root of the copy
- * @param {{ isolate: boolean, bail: number, reporter: import('vitest/node').Reporter }} options
+ * @param {{ isolate: boolean, reporter: import('vitest/node').Reporter }} options
  */
-export async function startVitest(root, { isolate, bail, reporter }) {
+export async function startVitest(root, { isolate, reporter }) {
   return await createVitest(
     'test',
     {
@@ -29,7 +29,7 @@ export async function startVitest(root, { isolate, bail, reporter }) {
       pool: 'threads',
       maxWorkers: 1,
       isolate,
-      bail,
+      bail: 0,
       reporters: [reporter],
       sequence: { sequencer: AsGiven },
     },
