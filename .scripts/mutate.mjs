@@ -6,6 +6,7 @@
  *   --seed N        the same seed draws the same faults from the same sources
  *   --file PATH     only faults of this file or folder; may be given several times
  *   --workers N     so many at a time, each with a copy of the project (1)
+ *   --verbose       tells, too, which test killed a fault
  *   --at-least N    ends with 1 where less than N percent are killed
  *
  * A line for each fault that no test notices, and the score. Faults that the compiler refuses are not drawn.
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     file: { type: 'string', multiple: true, default: FOLDERS },
     workers: { type: 'string', default: '1' },
+    verbose: { type: 'boolean', default: false },
     'at-least': { type: 'string', default: '0' },
   },
 });
@@ -84,7 +86,7 @@ async function main() {
         if (killedBy === null) {
           survivors.push(mutant);
           process.stdout.write(`${described(mutant)}${tests.length === 0 ? '  (no test comes here)' : ''}\n`);
-        } else if (process.env['ISOCHECK_MUTATE_VERBOSE'] !== undefined) {
+        } else if (values.verbose) {
           say(`killed by ${killedBy}: ${described(mutant)}`);
         }
         if (done % 10 === 0) say(`${done} of ${mutants.length}, ${survivors.length} survive`);
