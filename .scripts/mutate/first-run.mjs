@@ -33,6 +33,8 @@ const vitest = await startVitest(root, {
 for (const project of vitest.projects) {
   project.config.setupFiles.push(join(root, '.scripts/mutate/record-run.mjs'));
 }
+// Nobody waits any more.
+process.once('disconnect', () => process.exit());
 await vitest.runTestSpecifications(await specifications(vitest, root), false);
 await vitest.close();
 process.exitCode = 0;
