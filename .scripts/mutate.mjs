@@ -37,9 +37,9 @@ const { values } = parseArgs({
     'at-least': { type: 'string', default: '0' },
   },
 });
-const [sample, seed, workers, atLeast] = [values.sample, values.seed, values.workers, values['at-least']].map(
-  Number,
-);
+const sample = Number(values.sample);
+const seed = Number(values.seed);
+const workers = Number(values.workers);
 
 /** @type {(() => unknown)[]} */
 const undo = [];
@@ -56,12 +56,12 @@ async function main() {
   // Read once: the checkout may be worked on meanwhile.
   const texts = new Map(sources().map((file) => [file, readFileSync(join(ROOT, file), 'utf8')]));
   const all = [...texts].flatMap(([file, text]) => mutantsOf(file, text));
-  const mutants = compiling(shuffled(all, seed ?? 0), sample ?? 0);
+  const mutants = compiling(shuffled(all, seed), sample);
   say(`${mutants.length} of ${all.length} faults drawn with seed ${seed}`);
   if (mutants.length === 0) throw new Error(`nothing to mutate in ${values.file.join(', ')}`);
 
-  const copies = await Promise.all(Array.from({ length: workers ?? 1 }, copy));
-  const { tests, reach } = await findReach(copies[0] ?? '', mutants);
+  const copies = await Promise.all(Array.from({ length: workers }, copy));
+  const { tests, reach } = await findReach(copies[0] ?? '', mutants, workers);
   const durations = new Map(tests.map(({ test, milliseconds }) => [test, milliseconds]));
   say(`${tests.length} test files pass without a fault`);
 
@@ -72,11 +72,11 @@ async function main() {
     tests: nearestFirst(mutant.file, reach[index] ?? []),
   }));
   let done = 0;
+  const judges = copies.map((root) => startJudge(root, durations));
+  undo.push(...judges.map(({ stop }) => stop));
+  await mustSurvive(judges[0], texts, tests);
   await Promise.all(
-    copies.map(async (root) => {
-      const judge = startJudge(root, durations);
-      undo.push(judge.stop);
-      await mustSurvive(judge, texts, tests);
+    judges.map(async (judge) => {
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const { mutant, tests } = next;
         const original = texts.get(mutant.file) ?? '';
@@ -91,7 +91,6 @@ async function main() {
         }
         if (done % 10 === 0) say(`${done} of ${mutants.length}, ${survivors.length} survive`);
       }
-      judge.stop();
     }),
   );
   const score = (100 * (mutants.length - survivors.length)) / mutants.length;
@@ -99,20 +98,20 @@ async function main() {
   process.stdout.write(
     `${score.toFixed(1)} % killed: ${mutants.length - survivors.length} of ${mutants.length}, seed ${seed}, ${minutes} minutes\n`,
   );
-  if (score < (atLeast ?? 0)) process.exitCode = 1;
+  if (score < Number(values['at-least'])) process.exitCode = 1;
 }
 
 /**
  * Were a test to fail without a fault, every fault would count as killed.
  *
- * @param {ReturnType<typeof startJudge>} judge
+ * @param {ReturnType<typeof startJudge> | undefined} judge
  * @param {ReadonlyMap<string, string>} texts
  * @param {readonly import('./mutate/first-run.mjs').TestRun[]} tests
  */
 async function mustSurvive(judge, texts, tests) {
   const [file = '', text = ''] = [...texts][0] ?? [];
-  const failed = await judge.judge({ file, text, original: text, tests: tests.map(({ test }) => test) });
-  if (failed !== null) throw new Error(`without a fault the tests must pass: ${failed}`);
+  const failed = await judge?.judge({ file, text, original: text, tests: tests.map(({ test }) => test) });
+  if (typeof failed === 'string') throw new Error(`without a fault the tests must pass: ${failed}`);
 }
 
 /** The sources in question, sorted, so that a seed draws the same everywhere. */

@@ -1,7 +1,7 @@
 /**
  * The first run, a process of its own: every unit test without a fault, each file in a fresh worker, so that what a
- * module does when it is loaded counts for every file that loads it. Started with the copy's folder; says in the end
- * how each test file went.
+ * module does when it is loaded counts for every file that loads it. Started with the copy's folder and how many
+ * workers to use; says in the end how each test file went.
  */
 import { join, relative } from 'node:path';
 import { specifications, startVitest } from './start-vitest.mjs';
@@ -15,11 +15,12 @@ import { specifications, startVitest } from './start-vitest.mjs';
  * @property {number} milliseconds
  */
 
-const [root = ''] = process.argv.slice(2);
+const [root = '', workers] = process.argv.slice(2);
 /** @type {TestRun[]} */
 const runs = [];
 const vitest = await startVitest(root, {
   isolate: true,
+  workers: Number(workers),
   reporter: {
     onTestModuleEnd: (module) => {
       runs.push({

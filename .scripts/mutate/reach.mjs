@@ -13,10 +13,11 @@ import { withProbes } from './probes.mjs';
  *
  * @param {string} root of the copy
  * @param {readonly Mutant[]} mutants
+ * @param {number} workers
  * @returns {Promise<{ tests: readonly TestRun[], reach: readonly (readonly TestRun[])[] }>} the tests, and of each
  *   mutant those that come to it
  */
-export async function findReach(root, mutants) {
+export async function findReach(root, mutants, workers) {
   const files = [...new Set(mutants.map(({ file }) => file))];
   const texts = new Map(
     await Promise.all(
@@ -29,7 +30,7 @@ export async function findReach(root, mutants) {
   }
   const noted = join(root, '.mutants-run');
   await writeFile(noted, '');
-  const tests = await firstRun(root, noted);
+  const tests = await firstRun(root, noted, workers);
   for (const [file, text] of texts) await writeFile(join(root, file), text);
 
   /** @type {Map<string, ReadonlySet<number>>} */
@@ -46,10 +47,11 @@ export async function findReach(root, mutants) {
 /**
  * @param {string} root
  * @param {string} noted
+ * @param {number} workers
  * @returns {Promise<readonly TestRun[]>}
  */
-async function firstRun(root, noted) {
-  const child = fork(fileURLToPath(new URL('first-run.mjs', import.meta.url)), [root], {
+async function firstRun(root, noted, workers) {
+  const child = fork(fileURLToPath(new URL('first-run.mjs', import.meta.url)), [root, String(workers)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, ISOCHECK_MUTANTS_RUN: noted },
   });

@@ -33,6 +33,7 @@ const ended = new Set();
 let killedBy = null;
 const vitest = await startVitest(root, {
   isolate: false,
+  workers: 1,
   reporter: {
     onTestModuleEnd: (module) => {
       const test = relative(root, module.moduleId);

@@ -16,9 +16,9 @@ class AsGiven extends BaseSequencer {
  * Starts Vitest on the unit tests of a copy of the project: nothing is run yet, and nothing is watched.
  *
  * @param {string} root of the copy
- * @param {{ isolate: boolean, reporter: import('vitest/node').Reporter }} options
+ * @param {{ isolate: boolean, workers: number, reporter: import('vitest/node').Reporter }} options
  */
-export async function startVitest(root, { isolate, reporter }) {
+export async function startVitest(root, { isolate, workers, reporter }) {
   return await createVitest(
     'test',
     {
@@ -27,9 +27,12 @@ export async function startVitest(root, { isolate, reporter }) {
       project: 'units',
       watch: false,
       pool: 'threads',
-      maxWorkers: 1,
+      maxWorkers: workers,
       isolate,
       bail: 0,
+      // A test that a busy machine holds up would count as one that a fault fails.
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
       reporters: [reporter],
       sequence: { sequencer: AsGiven },
     },
