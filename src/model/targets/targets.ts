@@ -29,7 +29,7 @@ interface TargetKind<Target> {
   /** The targets that are known, with what may hide more of them; found once for each model. */
   readonly find: (model: Model) => Listing<Target>;
   /** What a rule can ask of one, by name. */
-  readonly facts: Readonly<Record<string, FactDefinition<never, unknown>>>;
+  readonly facts: Readonly<Record<string, FactDefinition<Target, unknown>>>;
 }
 
 const PRIVATE_ENDPOINTS = ['workspace', 'workspaceConnections', 'privateEndpoint'] as const;
@@ -128,7 +128,7 @@ const TABLE = {
     find: find.outboundRules,
     facts: outboundRuleFacts,
   },
-} as const satisfies Record<TargetType, TargetKind<unknown>>;
+} as const satisfies Record<TargetType, Omit<TargetKind<never>, 'find'> & Pick<TargetKind<unknown>, 'find'>>;
 
 /** What each type of target is. */
 export type TargetByType = {

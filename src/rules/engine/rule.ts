@@ -227,7 +227,7 @@ function readFact<T extends TargetType, K extends FactName<T>>(
   name: K,
   target: TargetByType[T],
 ): Fact<FactValue<T, K>> {
-  const definition: unknown = TARGETS[type].facts[name];
+  const definition: FactDefinition<TargetByType[T], unknown> | undefined = TARGETS[type].facts[name];
   return (definition as FactDefinition<TargetByType[T], FactValue<T, K>>).of(target);
 }
 
