@@ -39,6 +39,8 @@ export async function bundle(folder, version) {
     input: { isocheck: 'src/cli/main.ts', index: 'src/index.ts' },
     platform: 'node',
     transform: { target: 'node20' },
+    // Its first choice asks for its own files in a way that no bundler can follow.
+    resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
     plugins: [builtins(), versionOfManifest(version)],
     // Which file a module lies in is said below.
     checks: { ineffectiveDynamicImport: false },
