@@ -4,6 +4,7 @@ import { rolldown } from 'rolldown';
 import { ROOT } from '../paths.mjs';
 import { builtins } from './builtins.mjs';
 import { chunkGroups } from './chunk-groups.mjs';
+import { deferred } from './deferred.mjs';
 import { breakLines } from './line-breaks.mjs';
 
 /**
@@ -41,7 +42,8 @@ export async function bundle(folder, version) {
     transform: { target: 'node20' },
     // Its first choice asks for its own files in a way that no bundler can follow.
     resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
-    plugins: [builtins(), versionOfManifest(version)],
+    // tldts builds its index when it runs, which takes a tenth of a scan's time, and few workspaces need it.
+    plugins: [builtins(), deferred('tldts'), versionOfManifest(version)],
     // Which file a module lies in is said below.
     checks: { ineffectiveDynamicImport: false },
     onLog(level, log) {

@@ -4,7 +4,7 @@ import { all, chain, complete, type Fact, known, map, selected } from './fact.js
 import type { Destination, OutboundRule } from './outbound-rule.js';
 import { nameOf } from './resource-id.js';
 import { reachOf } from './service-tag.js';
-import { isWholeTopDomain } from './wide-host.js';
+import { isWideHost } from './wide-host.js';
 import type { Workspace } from './workspace.js';
 
 /** What one outbound rule opens, beyond what Azure Machine Learning itself requires. */
@@ -34,7 +34,7 @@ export interface Openness {
 /** The FQDN rules of a managed network, whoever made them. */
 export interface FqdnRules {
   readonly hosts: readonly string[];
-  /** Those that are wildcards for a whole top domain. */
+  /** Those that are wildcards for a domain in which anybody can get a host. */
   readonly wide: readonly { readonly rule: OutboundRule; readonly host: string }[];
 }
 
@@ -60,7 +60,7 @@ export function firewallSku(workspace: Workspace): Fact<'Standard' | 'Basic'> {
   return chain(workspace.resource, (resource) => resource.read(WORKSPACE.firewallSku));
 }
 
-/** The FQDN rules; one whole top domain among those read decides, else all of them have to be read. */
+/** The FQDN rules; one wide host among those read decides, else all of them have to be read. */
 export function fqdnRules(workspace: Workspace): Fact<FqdnRules> {
   const rules = selected(workspace.outboundRules(), (rule) =>
     map(rule.ruleType(), (type) => type === 'FQDN'),
@@ -72,7 +72,7 @@ export function fqdnRules(workspace: Workspace): Fact<FqdnRules> {
     })),
   );
   const read = hosts.flatMap((host) => (host.known ? [host.value] : []));
-  const wide = read.filter(({ host }) => isWholeTopDomain(host));
+  const wide = read.filter(({ host }) => isWideHost(host));
   const found: FqdnRules = { hosts: read.map(({ host }) => host), wide };
   return wide.length > 0 ? known(found) : chain(complete(rules), () => map(all(hosts), () => found));
 }
@@ -111,6 +111,6 @@ function openingOf(rule: OutboundRule): Fact<Opening | null> {
 }
 
 function hostWords(host: string): string {
-  if (isWholeTopDomain(host)) return `every host of ${host}`;
+  if (isWideHost(host)) return `every host of ${host}`;
   return host.startsWith('*') ? `the hosts ${host}` : `the host ${host}`;
 }
