@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, startEmulator } from '../../src/emulator/server.js';
 import type { GapReason } from '../../src/snapshot/format.js';
+import type { Fault } from '../emulator/faults.js';
+import { startTestEmulator } from '../emulator/test-emulator.js';
 import { Estate } from '../world/estate.js';
 import { soundPrivate } from '../world/sound.js';
 import { collectFrom, type ScanSetup, scan, serve } from './scan.js';
@@ -173,7 +174,7 @@ describe('a list', () => {
 
   it('that leads to another host gets no token there, and no call', async () => {
     const estate = manyEndpoints();
-    const foreign = await startEmulator({ snapshot: estate.world.snapshot() });
+    const foreign = await startTestEmulator({ snapshot: estate.world.snapshot() });
     try {
       const { snapshot } = await scan(estate.world.snapshot(), {
         faults: [{ path: list, kind: 'foreign-next-link', origin: foreign.url }],

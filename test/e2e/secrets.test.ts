@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/emulator/server.js';
+import type { Fault } from '../emulator/faults.js';
 import { deploymentId } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
 import { named, Site, TOKEN } from './site.js';
