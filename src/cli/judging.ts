@@ -4,6 +4,6 @@
  */
 export { readSnapshot } from '../snapshot/read.js';
 export { narrowedReads, selectRules } from './input/rule-selection.js';
-export { saveSnapshot, selectWorkspaces } from './input/snapshot-file.js';
+export { saveSnapshot, selectWorkspaces } from './input/selected-workspaces.js';
 export { parseOutputs } from './output/outputs.js';
 export { reportOn } from './output/report-on.js';

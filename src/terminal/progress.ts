@@ -1,5 +1,5 @@
 import type { Progress } from '../azure/collect.js';
-import { onInterruption } from '../cli/output/interruption.js';
+import { onInterruption } from '../cli/process/interruption.js';
 import { columnsOf, cut } from './columns.js';
 import { printable } from './printable.js';
 import type { OutputStream } from './terminal.js';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cleanUp } from '../../src/cli/output/interruption.js';
+import { cleanUp } from '../../src/cli/process/interruption.js';
 import { progressLine } from '../../src/terminal/progress.js';
 
 const ERASE = '\r\u001b[K';

@@ -1,13 +1,13 @@
 import { Command } from 'commander';
+import type { Story } from '../input/stories.js';
 import {
   addJudgingOptions,
   addReportOptions,
   addTerminalOptions,
   type ReportFlags,
   type TerminalFlags,
-} from '../input/options.js';
-import type { Story } from '../input/stories.js';
-import { examples } from '../output/examples.js';
+} from '../options/options.js';
+import { examples } from './examples.js';
 
 type DemoFlags = ReportFlags & TerminalFlags;
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import { terminalOf } from '../../terminal/terminal.js';
-import { noColorOption, type TerminalFlags } from '../input/options.js';
-import { examples } from '../output/examples.js';
-import { writeOutput } from '../output/streams.js';
+import { noColorOption, type TerminalFlags } from '../options/options.js';
+import { writeOutput } from '../process/streams.js';
+import { examples } from './examples.js';
 
 /** Adds `isocheck explain`, which tells all about one rule. */
 export function addExplainCommand(program: Command): void {

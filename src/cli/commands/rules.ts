@@ -1,13 +1,13 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.js';
 import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../input/nearest.js';
-import { addRuleOptions, noColorOption, type TerminalFlags } from '../input/options.js';
-import { roleScope } from '../input/role-scope.js';
-import type { RuleFlags } from '../input/rule-globs.js';
-import { examples } from '../output/examples.js';
+import { oneOf } from '../options/did-you-mean.js';
+import { addRuleOptions, noColorOption, type TerminalFlags } from '../options/options.js';
+import { roleScope } from '../options/role-scope.js';
+import type { RuleFlags } from '../options/rule-globs.js';
 import type { RuleListFormat } from '../output/rule-list.js';
-import { writeOutput } from '../output/streams.js';
+import { writeOutput } from '../process/streams.js';
+import { examples } from './examples.js';
 
 const FORMATS = ['text', 'json', 'markdown', 'azure-role'] as const satisfies readonly (
   | RuleListFormat

@@ -11,8 +11,8 @@ import {
   snapshotOption,
   type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../input/options.js';
-import { EXIT_CODES, examples } from '../output/examples.js';
+} from '../options/options.js';
+import { EXIT_CODES, examples } from './examples.js';
 
 type ScanFlags = AzureFlags & ReportFlags & TerminalFlags & { readonly snapshot?: string };
 

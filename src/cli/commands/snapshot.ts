@@ -8,9 +8,9 @@ import {
   addWorkspaceOptions,
   type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../input/options.js';
-import { examples } from '../output/examples.js';
-import { tell, writeOutput } from '../output/streams.js';
+} from '../options/options.js';
+import { tell, writeOutput } from '../process/streams.js';
+import { examples } from './examples.js';
 
 type SnapshotFlags = AzureFlags &
   TerminalFlags & { readonly output?: string; readonly saveSnapshot?: string };

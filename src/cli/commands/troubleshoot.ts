@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.js';
 import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../input/nearest.js';
+import { oneOf } from '../options/did-you-mean.js';
 import {
   type AzureFlags,
   addAzureOptions,
@@ -12,10 +12,10 @@ import {
   snapshotOption,
   type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../input/options.js';
+} from '../options/options.js';
 import type { DiagnosisFormat } from '../output/diagnosis-output.js';
-import { examples } from '../output/examples.js';
-import { writeOutput } from '../output/streams.js';
+import { writeOutput } from '../process/streams.js';
+import { examples } from './examples.js';
 
 type TroubleshootFlags = AzureFlags &
   TerminalFlags & {

@@ -8,9 +8,9 @@ import { printable } from '../../terminal/printable.js';
 import { progressLine } from '../../terminal/progress.js';
 import { terminalOf } from '../../terminal/terminal.js';
 import { VERSION } from '../../version.js';
-import { ended } from '../output/interruption.js';
-import { tell } from '../output/streams.js';
-import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from './options.js';
+import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from '../options/options.js';
+import { ended } from '../process/interruption.js';
+import { tell } from '../process/streams.js';
 
 /** What is read from where: what Azure itself, or the server of a demo, needs to be asked. */
 export type Source = Pick<

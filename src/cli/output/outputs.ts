@@ -3,11 +3,11 @@ import { UsageError } from '../../errors.js';
 import type { Report } from '../../findings/report.js';
 import { FORMAT_NAMES, type FormatName, REPORTERS } from '../../reporters/index.js';
 import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../input/nearest.js';
-import type { ReportFlags, TerminalFlags } from '../input/options.js';
+import { oneOf } from '../options/did-you-mean.js';
+import type { ReportFlags, TerminalFlags } from '../options/options.js';
+import { writeOutput } from '../process/streams.js';
 import { checkWritable } from './file-faults.js';
 import { writeFileWhole } from './output-file.js';
-import { writeOutput } from './streams.js';
 
 /** A report in one format at one place. */
 export interface Output {

@@ -2,7 +2,7 @@ import { createReport } from '../../judge/create-report.js';
 import type { AnyRule } from '../../rules/engine/rule.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { refuseUnknownNames } from '../input/known-names.js';
-import type { ReportFlags, TerminalFlags } from '../input/options.js';
+import type { ReportFlags, TerminalFlags } from '../options/options.js';
 import { type Output, writeReport } from './outputs.js';
 
 /**

@@ -3,9 +3,9 @@ import { UsageError } from '../../errors.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { writeSnapshot } from '../../snapshot/write.js';
 import { printable } from '../../terminal/printable.js';
-import { tell } from '../output/streams.js';
-import { alternatives, didYouMean } from './nearest.js';
-import type { TerminalFlags } from './options.js';
+import { alternatives, didYouMean } from '../options/did-you-mean.js';
+import type { TerminalFlags } from '../options/options.js';
+import { tell } from '../process/streams.js';
 
 /**
  * Leaves of a snapshot's workspaces those that are named, by name or resource id.

@@ -4,7 +4,7 @@ import { parseArmEndpoint } from '../../azure/connect/arm-endpoint.js';
 import { UsageError } from '../../errors.js';
 import type { FailOn, Requirements } from '../../findings/report.js';
 import type { CloudName } from '../../snapshot/format.js';
-import { oneOf } from './nearest.js';
+import { oneOf } from './did-you-mean.js';
 import { parseRequirements } from './requirements.js';
 import { globs, type RuleFlags } from './rule-globs.js';
 
