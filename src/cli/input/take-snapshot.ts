@@ -9,7 +9,7 @@ import { progressLine } from '../../terminal/progress.js';
 import { terminalOf } from '../../terminal/terminal.js';
 import { VERSION } from '../../version.js';
 import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from '../options/options.js';
-import { ended } from '../process/interruption.js';
+import { ended, onInterruption } from '../process/interruption.js';
 import { tell } from '../process/streams.js';
 
 /** What is read from where: what Azure itself, or the server of a demo, needs to be asked. */
@@ -63,6 +63,7 @@ export async function takeSnapshot(
   const started = performance.now();
   const { width } = terminalOf(process.stderr, process.env, false);
   const line = progressLine(quiet || verbose ? { write: () => {} } : process.stderr, width);
+  const takeBack = onInterruption(line.clear);
   try {
     const { collect } = await import('../../azure/collect.js');
     const { snapshot, calls, rounds } = await collect({
@@ -81,6 +82,7 @@ export async function takeSnapshot(
     }
     return snapshot;
   } finally {
+    takeBack();
     line.clear();
   }
 }
