@@ -4,6 +4,7 @@
  */
 export { readSnapshot } from '../snapshot/read.js';
 export { narrowedReads, selectRules } from './input/rule-selection.js';
-export { saveSnapshot, selectWorkspaces } from './input/selected-workspaces.js';
+export { selectWorkspaces } from './input/selected-workspaces.js';
 export { parseOutputs } from './output/outputs.js';
 export { reportOn } from './output/report-on.js';
+export { saveSnapshot } from './output/saved-snapshot.js';

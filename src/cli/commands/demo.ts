@@ -1,15 +1,7 @@
 import { Command } from 'commander';
 import type { Story } from '../input/stories.js';
-import {
-  addJudgingOptions,
-  addReportOptions,
-  addTerminalOptions,
-  type ReportFlags,
-  type TerminalFlags,
-} from '../options/options.js';
+import { addReportOptions, type ReportFlags } from '../options/report-options.js';
 import { examples } from './examples.js';
-
-type DemoFlags = ReportFlags & TerminalFlags;
 
 /**
  * Adds `isocheck demo`, which tells a story: a whole scan, through the Azure SDKs, of a server in this process.
@@ -23,20 +15,15 @@ export function addDemoCommand(program: Command, stories: URL): void {
       'Scans a server inside isocheck, through the Azure SDKs: a whole scan without Azure or an account.',
     )
     .argument('[story]', 'which one; without it they are listed and the default one is told');
-  addOptions(command);
-  command.action((name: string | undefined, flags: DemoFlags) => demo(stories, name, flags));
+  addReportOptions(command);
+  command.action((name: string | undefined, flags: ReportFlags) => demo(stories, name, flags));
   examples(command, [
     ['isocheck demo', 'lists the stories and tells the default one'],
     ['isocheck demo private -v', 'a workspace without a fault, with every check and every call'],
   ]);
 }
 
-function addOptions(command: Command): Command {
-  addJudgingOptions(command);
-  return addTerminalOptions(addReportOptions(command));
-}
-
-async function demo(folder: URL, name: string | undefined, given: DemoFlags): Promise<void> {
+async function demo(folder: URL, name: string | undefined, given: ReportFlags): Promise<void> {
   const [{ narrowedReads, parseOutputs, reportOn, saveSnapshot, selectRules }, telling] = await Promise.all([
     import('../judging.js'),
     import('../telling.js'),
@@ -54,9 +41,9 @@ async function demo(folder: URL, name: string | undefined, given: DemoFlags): Pr
 }
 
 /** What is given on the command line comes before what belongs to the story. */
-function withArguments(story: Story, given: DemoFlags): DemoFlags {
-  const own = addOptions(new Command(story.name).exitOverride())
+function withArguments(story: Story, given: ReportFlags): ReportFlags {
+  const own = addReportOptions(new Command(story.name).exitOverride())
     .parse(story.arguments, { from: 'user' })
-    .opts<DemoFlags>();
+    .opts<ReportFlags>();
   return { ...own, ...given };
 }

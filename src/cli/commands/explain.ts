@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { terminalOf } from '../../terminal/terminal.js';
-import { noColorOption, type TerminalFlags } from '../options/options.js';
+import { noColorOption, type TerminalFlags } from '../options/terminal-options.js';
 import { writeOutput } from '../process/streams.js';
 import { examples } from './examples.js';
 

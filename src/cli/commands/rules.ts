@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.js';
 import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../options/did-you-mean.js';
-import { addRuleOptions, noColorOption, type TerminalFlags } from '../options/options.js';
+import { oneOf } from '../options/argument-parsers.js';
 import { roleScope } from '../options/role-scope.js';
-import type { RuleFlags } from '../options/rule-globs.js';
+import type { RuleFlags } from '../options/rule-options.js';
+import { addRuleOptions } from '../options/rule-options.js';
+import { noColorOption, type TerminalFlags } from '../options/terminal-options.js';
 import type { RuleListFormat } from '../output/rule-list.js';
 import { writeOutput } from '../process/streams.js';
 import { examples } from './examples.js';

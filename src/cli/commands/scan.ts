@@ -3,18 +3,14 @@ import { UsageError } from '../../errors.js';
 import {
   type AzureFlags,
   addAzureOptions,
-  addJudgingOptions,
-  addReportOptions,
-  addTerminalOptions,
   addWorkspaceOptions,
-  type ReportFlags,
   snapshotOption,
-  type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../options/options.js';
+} from '../options/azure-options.js';
+import { addReportOptions, type ReportFlags } from '../options/report-options.js';
 import { EXIT_CODES, examples } from './examples.js';
 
-type ScanFlags = AzureFlags & ReportFlags & TerminalFlags & { readonly snapshot?: string };
+type ScanFlags = AzureFlags & ReportFlags & { readonly snapshot?: string };
 
 /** Adds `isocheck scan`, the command that all is about. */
 export function addScanCommand(program: Command): void {
@@ -25,8 +21,7 @@ export function addScanCommand(program: Command): void {
     .usage('[options]')
     .allowExcessArguments();
   addWorkspaceOptions(command).addOption(snapshotOption());
-  addJudgingOptions(command);
-  addTerminalOptions(addReportOptions(command));
+  addReportOptions(command);
   addAzureOptions(command);
   command.action((flags: ScanFlags) => scan(flags, command.args));
   examples(command, [

@@ -4,11 +4,10 @@ import type { Snapshot } from '../../snapshot/format.js';
 import {
   type AzureFlags,
   addAzureOptions,
-  addTerminalOptions,
   addWorkspaceOptions,
-  type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../options/options.js';
+} from '../options/azure-options.js';
+import { addTerminalOptions, type TerminalFlags } from '../options/terminal-options.js';
 import { tell, writeOutput } from '../process/streams.js';
 import { examples } from './examples.js';
 

@@ -1,18 +1,15 @@
 import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.js';
 import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../options/did-you-mean.js';
+import { fileName, oneOf, repeated } from '../options/argument-parsers.js';
 import {
   type AzureFlags,
   addAzureOptions,
-  addTerminalOptions,
   addWorkspaceOptions,
-  fileName,
-  repeated,
   snapshotOption,
-  type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../options/options.js';
+} from '../options/azure-options.js';
+import { addTerminalOptions, type TerminalFlags } from '../options/terminal-options.js';
 import type { DiagnosisFormat } from '../output/diagnosis-output.js';
 import { writeOutput } from '../process/streams.js';
 import { examples } from './examples.js';

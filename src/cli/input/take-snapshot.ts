@@ -8,7 +8,8 @@ import { printable } from '../../terminal/printable.js';
 import { progressLine } from '../../terminal/progress.js';
 import { terminalOf } from '../../terminal/terminal.js';
 import { VERSION } from '../../version.js';
-import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from '../options/options.js';
+import { type AzureFlags, DEFAULT_CONCURRENCY } from '../options/azure-options.js';
+import type { TerminalFlags } from '../options/terminal-options.js';
 import { ended, onInterruption } from '../process/interruption.js';
 import { tell } from '../process/streams.js';
 

@@ -2,7 +2,7 @@ import { createReport } from '../../judge/create-report.js';
 import type { AnyRule } from '../../rules/engine/rule.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { refuseUnknownNames } from '../input/known-names.js';
-import type { ReportFlags, TerminalFlags } from '../options/options.js';
+import type { ReportFlags } from '../options/report-options.js';
 import { type Output, writeReport } from './outputs.js';
 
 /**
@@ -16,7 +16,7 @@ export async function reportOn(
   source: string,
   outputs: readonly Output[],
   rules: readonly AnyRule[],
-  flags: ReportFlags & TerminalFlags,
+  flags: ReportFlags,
 ): Promise<void> {
   const { endpoint: endpoints = [], require: required = {}, failOn = 'error' } = flags;
   refuseUnknownNames(snapshot, { endpoints });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alternatives, nearest, oneOf } from '../../../src/cli/options/did-you-mean.js';
+import { oneOf } from '../../../src/cli/options/argument-parsers.js';
+import { alternatives, nearest } from '../../../src/cli/options/did-you-mean.js';
 import { parseRequirements } from '../../../src/cli/options/requirements.js';
 import { UsageError } from '../../../src/errors.js';
 
