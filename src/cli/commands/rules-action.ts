@@ -1,10 +1,11 @@
 import { UsageError } from '../../errors.js';
 import { terminalOf } from '../../terminal/terminal.js';
 import { selectRules } from '../input/rule-selection.js';
+import type { RuleListFormat } from '../options/rule-list-formats.js';
 import type { RuleFlags } from '../options/rule-options.js';
 import type { TerminalFlags } from '../options/terminal-options.js';
 import { listPermissions, listRole } from '../output/permission-list.js';
-import { listRules, type RuleListFormat } from '../output/rule-list.js';
+import { listRules } from '../output/rule-list.js';
 import { writeOutput } from '../process/streams.js';
 
 export type RulesFlags = Pick<TerminalFlags, 'color'> &

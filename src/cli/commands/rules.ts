@@ -1,16 +1,14 @@
 import { type Command, Option } from 'commander';
 import { oneOf } from '../options/argument-parsers.js';
+import { alternatives } from '../options/did-you-mean.js';
 import { roleScope } from '../options/role-scope.js';
+import { RULE_LIST_FORMATS } from '../options/rule-list-formats.js';
 import { addRuleOptions } from '../options/rule-options.js';
 import { noColorOption } from '../options/terminal-options.js';
-import type { RuleListFormat } from '../output/rule-list.js';
 import { examples } from './examples.js';
 import type { RulesFlags } from './rules-action.js';
 
-const FORMATS = ['text', 'json', 'markdown', 'azure-role'] as const satisfies readonly (
-  | RuleListFormat
-  | 'azure-role'
-)[];
+const FORMATS = [...RULE_LIST_FORMATS, 'azure-role'] as const;
 
 /** Adds `isocheck rules`, which lists what is checked. */
 export function addRulesCommand(program: Command): void {
@@ -22,8 +20,8 @@ export function addRulesCommand(program: Command): void {
     );
   addRuleOptions(command)
     .addOption(
-      new Option('-o, --output <format>', 'text, json, markdown or azure-role (default: text)').argParser(
-        (word) => oneOf(FORMATS, word, '--output'),
+      new Option('-o, --output <format>', `${alternatives(FORMATS)} (default: text)`).argParser((word) =>
+        oneOf(FORMATS, word, '--output'),
       ),
     )
     .addOption(new Option('--permissions', 'the actions that the rules take, in place of the rules'))

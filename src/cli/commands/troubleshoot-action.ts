@@ -1,4 +1,6 @@
 import { UsageError } from '../../errors.js';
+import type { DiagnosisFormatName } from '../../reporters/formats.js';
+import { DIAGNOSIS_REPORTERS } from '../../reporters/index.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { readSnapshot } from '../../snapshot/read.js';
 import { terminalOf } from '../../terminal/terminal.js';
@@ -9,7 +11,6 @@ import { readErrorText, symptomNamed, symptomOfText } from '../input/symptom-cho
 import { takeFromAzure } from '../input/take-snapshot.js';
 import type { AzureFlags } from '../options/azure-options.js';
 import type { TerminalFlags } from '../options/terminal-options.js';
-import { type DiagnosisFormat, renderDiagnosis } from '../output/diagnosis-output.js';
 import { writeOutput } from '../process/streams.js';
 
 export type TroubleshootFlags = AzureFlags &
@@ -18,7 +19,7 @@ export type TroubleshootFlags = AzureFlags &
     readonly error?: string;
     readonly endpoint?: readonly string[];
     readonly deployment?: readonly string[];
-    readonly output?: DiagnosisFormat;
+    readonly output?: DiagnosisFormatName;
   };
 
 /** Walks through the steps of a symptom, and tells what came of them. */
@@ -36,7 +37,7 @@ export async function troubleshoot(word: string | undefined, flags: Troubleshoot
   refuseUnknownNames(snapshot, { endpoints, deployments });
   const diagnosis = diagnose(snapshot, symptom, { endpoints, deployments });
   const terminal = terminalOf(process.stdout, process.env, flags.color);
-  await writeOutput(renderDiagnosis(diagnosis, symptom, flags.output ?? 'text', terminal));
+  await writeOutput(DIAGNOSIS_REPORTERS[flags.output ?? 'text'](diagnosis, symptom, terminal));
   process.exitCode = diagnosis.exitCode;
 }
 

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { DIAGNOSIS_FORMAT_NAMES } from '../../reporters/formats.js';
 import { fileName, oneOf, repeated } from '../options/argument-parsers.js';
 import {
   addAzureOptions,
@@ -6,12 +7,10 @@ import {
   snapshotOption,
   WHERE_DEFAULTS_COME_FROM,
 } from '../options/azure-options.js';
+import { alternatives } from '../options/did-you-mean.js';
 import { addTerminalOptions } from '../options/terminal-options.js';
-import type { DiagnosisFormat } from '../output/diagnosis-output.js';
 import { examples } from './examples.js';
 import type { TroubleshootFlags } from './troubleshoot-action.js';
-
-const FORMATS = ['text', 'json'] as const satisfies readonly DiagnosisFormat[];
 
 const EXIT_CODES = `
 Exit codes:
@@ -47,9 +46,10 @@ export function addTroubleshootCommand(program: Command): void {
     )
     .optionsGroup('What comes out:')
     .addOption(
-      new Option('-o, --output <format>', 'text or json (default: text)').argParser((word) =>
-        oneOf(FORMATS, word, '--output'),
-      ),
+      new Option(
+        '-o, --output <format>',
+        `${alternatives(DIAGNOSIS_FORMAT_NAMES)} (default: text)`,
+      ).argParser((word) => oneOf(DIAGNOSIS_FORMAT_NAMES, word, '--output')),
     );
   addTerminalOptions(command, 'nothing on standard error', 'each request on standard error');
   addAzureOptions(command);

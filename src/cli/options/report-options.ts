@@ -1,6 +1,8 @@
 import { type Command, Option } from 'commander';
 import type { FailOn, Requirements } from '../../findings/report.js';
+import { FORMAT_NAMES } from '../../reporters/formats.js';
 import { oneOf, repeated } from './argument-parsers.js';
+import { alternatives } from './did-you-mean.js';
 import { parseRequirements } from './requirements.js';
 import { addRuleOptions, type RuleFlags } from './rule-options.js';
 import { addTerminalOptions, type TerminalFlags } from './terminal-options.js';
@@ -36,7 +38,7 @@ function addJudgingOptions(command: Command): Command {
     .addOption(
       new Option(
         '--fail-on <severity>',
-        'error, warning or never: which failures make the exit code 1 (default: error)',
+        `${alternatives(FAIL_ON)}: which failures make the exit code 1 (default: error)`,
       ).argParser((word) => oneOf(FAIL_ON, word, '--fail-on')),
     );
 }
@@ -47,7 +49,7 @@ function addOutputOptions(command: Command): Command {
     .addOption(
       new Option(
         '-o, --output <format[=file]>',
-        'text or json; with a file, or to standard output; repeatable (default: text)',
+        `${alternatives(FORMAT_NAMES)}; with a file, or to standard output; repeatable (default: text)`,
       ).argParser(repeated),
     )
     .addOption(new Option('--save-snapshot <file>', 'also save what was read, to be scanned again offline'));

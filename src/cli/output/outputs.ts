@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Report } from '../../findings/report.js';
-import { FORMAT_NAMES, type FormatName, REPORTERS } from '../../reporters/index.js';
+import { FORMAT_NAMES, type FormatName } from '../../reporters/formats.js';
+import { REPORTERS } from '../../reporters/index.js';
 import { terminalOf } from '../../terminal/terminal.js';
 import { oneOf } from '../options/argument-parsers.js';
 import type { ReportFlags } from '../options/report-options.js';
