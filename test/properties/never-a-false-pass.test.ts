@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import { GAP_REASONS } from '../../src/snapshot/format.js';
 import { HUB_SUBSCRIPTION } from '../world/names.js';
 import { unfoundedVerdicts } from './better.js';
@@ -15,12 +15,12 @@ import { type Loss, losses, without } from './take-away.js';
 
 describe.each(SUBJECTS)('$name', ({ world, required }) => {
   const snapshot = world().snapshot();
-  const full = createReport(snapshot, { required });
+  const full = judgeSnapshot(snapshot, { required });
   const foreignBefore = foreignConnections(snapshot);
 
   function expectNothingUnfounded(lost: readonly Loss[]): void {
     const left = without(snapshot, lost);
-    const less = createReport(left, { required });
+    const less = judgeSnapshot(left, { required });
     const foreign = [...foreignConnections(left)].filter((id) => !foreignBefore.has(id));
     expect(unfoundedVerdicts(full, less, new Set(foreign))).toEqual([]);
   }
@@ -56,7 +56,7 @@ describe.each(SUBJECTS)('$name', ({ world, required }) => {
         ),
       ];
       expectNothingUnfounded(lost);
-      const { findings } = createReport(without(snapshot, lost), { required });
+      const { findings } = judgeSnapshot(without(snapshot, lost), { required });
       expect(findings.filter(({ status }) => status !== 'unknown')).toEqual([]);
     }
   });
@@ -88,7 +88,7 @@ describe.each([
   const left = without(snapshot, lost);
 
   it("may be anybody's: rules on it do not apply, and it proves no way in", () => {
-    const { findings } = createReport(left);
+    const { findings } = judgeSnapshot(left);
     const [connection] = foreignConnections(left);
     const ofConnection = findings.filter(({ target }) => target.id.toLowerCase() === connection);
     const others = ofConnection.filter(({ ruleId }) => ruleId !== 'private-endpoint/foreign');
@@ -100,7 +100,7 @@ describe.each([
   });
 
   it('changes no verdict but those', () => {
-    expect(unfoundedVerdicts(createReport(snapshot), createReport(left), foreignConnections(left))).toEqual(
+    expect(unfoundedVerdicts(judgeSnapshot(snapshot), judgeSnapshot(left), foreignConnections(left))).toEqual(
       [],
     );
   });

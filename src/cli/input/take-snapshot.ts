@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { ReadName } from '../../arm/reads.js';
-import type { CollectOptions } from '../../azure/collect.js';
+import type { CollectOptions } from '../../azure/collect-snapshot.js';
 import type { Call } from '../../azure/connect/transport.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { printable } from '../../terminal/printable.js';
@@ -66,8 +66,8 @@ export async function takeSnapshot(
   const line = progressLine(quiet || verbose ? { write: () => {} } : process.stderr, width);
   const takeBack = onInterruption(line.clear);
   try {
-    const { collect } = await import('../../azure/collect.js');
-    const { snapshot, calls, rounds } = await collect({
+    const { collectSnapshot } = await import('../../azure/collect-snapshot.js');
+    const { snapshot, calls, rounds } = await collectSnapshot({
       ...source,
       concurrency: concurrency ?? DEFAULT_CONCURRENCY,
       toolVersion: VERSION,

@@ -1,4 +1,4 @@
-import { createReport } from '../../judge/create-report.js';
+import { judgeSnapshot } from '../../judge/judge-snapshot.js';
 import type { AnyRule } from '../../rules/engine/rule.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { refuseUnknownNames } from '../input/known-names.js';
@@ -20,7 +20,7 @@ export async function reportOn(
 ): Promise<void> {
   const { endpoint: endpoints = [], require: required = {}, failOn = 'error' } = flags;
   refuseUnknownNames(snapshot, { endpoints });
-  const report = createReport(snapshot, { required, failOn, endpoints, source, rules });
+  const report = judgeSnapshot(snapshot, { required, failOn, endpoints, source, rules });
   await writeReport(report, outputs, flags);
   process.exitCode = report.exitCode;
 }
