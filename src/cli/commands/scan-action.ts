@@ -3,7 +3,7 @@ import type { Snapshot } from '../../snapshot/format.js';
 import { readSnapshot } from '../../snapshot/read.js';
 import { narrowedReads, selectRules } from '../input/rule-selection.js';
 import { selectWorkspaces } from '../input/selected-workspaces.js';
-import { takeFromAzure } from '../input/take-snapshot.js';
+import { takeFromAzure } from '../input/take-from-azure.js';
 import type { AzureFlags } from '../options/azure-options.js';
 import type { ReportFlags } from '../options/report-options.js';
 import { parseOutputs } from '../output/outputs.js';

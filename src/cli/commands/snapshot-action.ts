@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import type { Snapshot } from '../../snapshot/format.js';
-import { takeFromAzure } from '../input/take-snapshot.js';
+import { takeFromAzure } from '../input/take-from-azure.js';
 import type { AzureFlags } from '../options/azure-options.js';
 import type { TerminalFlags } from '../options/terminal-options.js';
 import { checkWritable } from '../output/file-faults.js';

@@ -8,7 +8,7 @@ import { diagnose, readsOfSymptom } from '../../troubleshoot/diagnose.js';
 import { refuseUnknownNames } from '../input/known-names.js';
 import { selectWorkspaces } from '../input/selected-workspaces.js';
 import { readErrorText, symptomNamed, symptomOfText } from '../input/symptom-choice.js';
-import { takeFromAzure } from '../input/take-snapshot.js';
+import { takeFromAzure } from '../input/take-from-azure.js';
 import type { AzureFlags } from '../options/azure-options.js';
 import type { TerminalFlags } from '../options/terminal-options.js';
 import { writeOutput } from '../process/streams.js';
