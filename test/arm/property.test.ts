@@ -161,6 +161,14 @@ describe('a property of a resource', () => {
     );
   });
 
+  it.each(['latest', 'v1', '9', ''])(
+    'is a gap where the api-version %j does not tell its date',
+    (version) => {
+      expect(gapsOf(thing({ properties: {} }, version).read(access))).toHaveLength(1);
+      expect(thing({ properties: { access: 'disabled' } }, version).read(access)).toEqual(known('Disabled'));
+    },
+  );
+
   it('that only previews know is a gap in a stable answer, whatever its date', () => {
     expect(thing({}, '2025-09-01').read(preview).known).toBe(false);
     expect(thing({}, '2023-08-01-preview').read(preview).known).toBe(false);

@@ -188,6 +188,46 @@ describe('a list', () => {
     }
   });
 
+  it.each(['the same host', 'another host'])(
+    'whose next page asks for a sign-in at %s is not followed',
+    async (where) => {
+      const { world } = manyEndpoints();
+      const other = await serve(world.snapshot());
+      const said: unknown[] = [];
+      let chosen = other;
+      const fault: Fault = {
+        path: list,
+        kind: 'foreign-next-link',
+        // The port is known once the server runs.
+        get origin() {
+          return (where === 'the same host' ? chosen : other).url.replace(
+            '//',
+            '//planted-user:planted-pass@',
+          );
+        },
+      };
+      chosen = await serve(world.snapshot(), { pageSize: 2, faults: [fault] });
+      const { snapshot } = await collectFrom(chosen, world.snapshot(), {
+        options: { onCall: (call) => said.push(call), onProgress: (progress) => said.push(progress) },
+      });
+      expect(other.requests).toEqual([]);
+      expect(chosen.requests.filter(({ path }) => list.test(path.toLowerCase()))).toHaveLength(1);
+      expect(snapshot.collections[endpoints]).toMatchObject({ complete: false });
+      expect(snapshot.gaps).toEqual([
+        {
+          scope: endpoints,
+          operation: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read',
+          reason: 'error',
+          detail:
+            where === 'the same host'
+              ? 'a nextLink with a user name is not followed'
+              : `a nextLink to ${other.url} is not followed: it is not the chosen ARM host`,
+        },
+      ]);
+      expect(JSON.stringify([snapshot, said])).not.toContain('planted');
+    },
+  );
+
   it('that leads back to itself ends as a gap', async () => {
     const { world } = manyEndpoints();
     const emulator = await serve(world.snapshot());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../../src/json.js';
+import { gapsOf } from '../../src/model/algebra/fact.js';
 import { Model } from '../../src/model/bodies/model.js';
 import { keyVaultAt } from '../../src/model/resources/key-vault.js';
 import { registryAt } from '../../src/model/resources/registry.js';
@@ -74,5 +75,17 @@ describe('from where a service takes requests', () => {
     const model = new Model(world.snapshot());
     expect(registryAt(model, registry).publicReach()).toEqual({ known: true, value: 'wide' });
     expect(storageAccountAt(model, storage).publicReach()).toEqual({ known: true, value: 'wide' });
+  });
+
+  it('is unknown of a storage account whose rules of IPv6 an older api-version keeps back', () => {
+    const { world } = soundPrivate();
+    world
+      .set(storage, 'properties.publicNetworkAccess', 'Enabled')
+      .set(storage, 'properties.networkAcls', { defaultAction: 'Deny', ipRules: [] })
+      .version(storage, '2023-05-01');
+    const reach = storageAccountAt(new Model(world.snapshot()), storage).publicReach();
+    expect(gapsOf(reach).map(({ detail }) => detail)).toEqual([
+      'properties.networkAcls.ipv6Rules is not known to api-version 2023-05-01, which was asked',
+    ]);
   });
 });

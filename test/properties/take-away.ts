@@ -46,6 +46,17 @@ const READ_OF_TYPE: Readonly<Record<string, ReadName>> = {
 
 /** The read that brings what a resource id or the path of a collection names. */
 export function readOf(key: string): ReadName {
+  const known = readsByKey.get(key);
+  if (known !== undefined) return known;
+  const read = findRead(key);
+  readsByKey.set(key, read);
+  return read;
+}
+
+/** The worlds have the same few names, and each is asked for thousands of times. */
+const readsByKey = new Map<string, ReadName>();
+
+function findRead(key: string): ReadName {
   if (/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/resources$/.test(key)) return 'creationTimes';
   const [namespace = '', ...rest] = ((key.split('?')[0] ?? '').split('/providers/').at(-1) ?? '').split('/');
   const type = [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');

@@ -60,7 +60,8 @@ export const STORAGE_ACCOUNT = {
   }),
   defaultAction: choice('properties.networkAcls.defaultAction', ['Allow', 'Deny'], { absent: 'Allow' }),
   ipRules: list('properties.networkAcls.ipRules', anObject, { absent: [] }),
-  ipv6Rules: list('properties.networkAcls.ipv6Rules', anObject, { absent: [] }),
+  /** Older versions keep them back, and may hide how wide the firewall is open. */
+  ipv6Rules: list('properties.networkAcls.ipv6Rules', anObject, { absent: [], since: '2025-01-01' }),
   /** A comma list of AzureServices, Logging and Metrics, or None; AzureServices by default. */
   bypass: text('properties.networkAcls.bypass', { absent: 'AzureServices' }),
   resourceAccessRules: list('properties.networkAcls.resourceAccessRules', anObject, { absent: [] }),

@@ -39,20 +39,24 @@ export const WORKSPACE = {
   // Unlike the registry's, an empty id of these is none that the service writes.
   storageAccount: id('properties.storageAccount'),
   keyVault: id('properties.keyVault'),
-  /** An answer that does not know managed networks must not make a managed workspace look like a legacy one. */
+  /**
+   * An answer that does not know managed networks must not make a managed workspace look like a legacy one: the
+   * stable 2023-04-01 has no `managedNetwork`, though the preview of that day does
+   * (learn.microsoft.com/azure/templates/microsoft.machinelearningservices/2023-10-01/workspaces).
+   */
   isolationMode: choice(
     'properties.managedNetwork.isolationMode',
     ['Disabled', 'AllowInternetOutbound', 'AllowOnlyApprovedOutbound'],
-    { absent: 'Disabled', since: '2023-04-01' },
+    { absent: 'Disabled', since: '2023-10-01' },
   ),
   /** Absent: not provisioned. */
   managedNetworkStatus: choice('properties.managedNetwork.status.status', ['Active', 'Inactive'], {
     absent: 'Inactive',
-    since: '2023-04-01',
+    since: '2023-10-01',
   }),
   outboundRules: object('properties.managedNetwork.outboundRules', { absent: null }),
   /** Whether the managed network has a part for serverless Spark. */
-  sparkReady: flag('properties.managedNetwork.status.sparkReady', { absent: false, since: '2023-04-01' }),
+  sparkReady: flag('properties.managedNetwork.status.sparkReady', { absent: false, since: '2023-10-01' }),
   /**
    * Version of the Azure Firewall that FQDN rules bring; Standard unless chosen (how-to-managed-network). The
    * api-version 2024-10-01 does not know it.
@@ -110,9 +114,10 @@ export const ENDPOINT = {
   location: name('location'),
   /** Set for Kubernetes endpoints alone. */
   compute: name('properties.compute'),
+  /** In no stable version before 2022-10-01: the stable 2022-05-01 lacks what the preview of February has. */
   publicNetworkAccess: choice('properties.publicNetworkAccess', OPEN_OR_CLOSED, {
     absent: 'Enabled',
-    since: '2022-02-01',
+    since: '2022-10-01',
   }),
   authMode: choice('properties.authMode', ['Key', 'AMLToken', 'AADToken'], { absent: 'Key' }),
   provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
@@ -125,10 +130,10 @@ export const ENDPOINT = {
 } as const;
 
 export const DEPLOYMENT = {
-  /** Absent means Enabled (REST reference of online deployments). */
+  /** Absent means Enabled (REST reference of online deployments). In no stable version before 2022-10-01. */
   egressPublicNetworkAccess: choice('properties.egressPublicNetworkAccess', OPEN_OR_CLOSED, {
     absent: 'Enabled',
-    since: '2022-02-01',
+    since: '2022-10-01',
   }),
   provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
   environmentId: name('properties.environmentId'),

@@ -97,12 +97,15 @@ function showJson(json: Json): string {
   return shown.length > 80 ? `${shown.slice(0, 77)}...` : shown;
 }
 
+const DATED = /^\d{4}-\d\d-\d\d/;
+
 function anyKnows(versions: SnapshotResource['otherVersions'], property: Property<unknown>): boolean {
   return versions !== undefined && Object.keys(versions).some((version) => knows(version, property));
 }
 
-/** Api-versions are dates; a preview knows what came by its date. */
+/** Api-versions are dates; a preview knows what came by its date, and one that is no date does not tell. */
 function knows(version: string, property: Property<unknown>): boolean {
   if (property.previewOnly && !version.endsWith('-preview')) return false;
-  return property.since === undefined || version.slice(0, 10) >= property.since.slice(0, 10);
+  if (property.since === undefined) return true;
+  return DATED.test(version) && version.slice(0, 10) >= property.since;
 }

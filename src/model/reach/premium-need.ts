@@ -43,7 +43,7 @@ export const premiumNeed = derived((registry: Registry): Fact<PremiumNeed | null
   return gap === undefined ? known(null) : unread(gap, ...more);
 });
 
-export const hasInboundConnectionUser = derived(
+const hasInboundConnectionUser = derived(
   (registry: Registry): Fact<boolean> =>
     anyIn(workspacesUsing(registry), (workspace) =>
       anyIn(workspace.inboundConnections(), (connection) =>
@@ -53,7 +53,7 @@ export const hasInboundConnectionUser = derived(
 );
 
 /** Whether a workspace that uses it has a managed network of this mode. */
-export function usedByMode(registry: Registry, mode: ManagedNetworkMode): Fact<boolean> {
+function usedByMode(registry: Registry, mode: ManagedNetworkMode): Fact<boolean> {
   return anyIn(workspacesUsing(registry), (workspace) =>
     map(workspace.managedNetworkMode(), (each) => each === mode),
   );

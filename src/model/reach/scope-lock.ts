@@ -25,7 +25,7 @@ interface LocksByScope {
 const LOCKS = '/providers/microsoft.authorization/locks/';
 
 /** The locks of a subscription, by what they stand on. */
-const locksByScope = sharedById((model: Model, subscription: string): LocksByScope => {
+export const locksByScope = sharedById((model: Model, subscription: string): LocksByScope => {
   const { items, gaps } = model.index.collection(locksPath(subscription), 'locks');
   const byScope = new Map<string, string[]>();
   for (const id of items) {
