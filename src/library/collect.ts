@@ -68,8 +68,8 @@ export async function collect(settings: CollectSettings): Promise<Snapshot> {
   const cloud = CLOUDS[cloudName];
   const workspaces = settings.workspaces.map(referenceOf);
   if (workspaces.length === 0) throw new UsageError('no workspace is named');
-  const [collector, { defaultCredential }] = await Promise.all([
-    import('../azure/collect.js'),
+  const [{ collectSnapshot }, { defaultCredential }] = await Promise.all([
+    import('../azure/collect-snapshot.js'),
     import('../azure/connect/credential.js'),
   ]);
   const end = new AbortController();
@@ -77,7 +77,7 @@ export async function collect(settings: CollectSettings): Promise<Snapshot> {
   if (signal?.aborted === true) abort();
   signal?.addEventListener('abort', abort);
   try {
-    const { snapshot } = await collector.collect({
+    const { snapshot } = await collectSnapshot({
       workspaces,
       cloud,
       armEndpoint: settings.armEndpoint ?? cloud.armEndpoint,

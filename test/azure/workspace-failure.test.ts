@@ -6,7 +6,7 @@ import { type Read, resourceRead } from '../../src/azure/read.js';
 import { judge } from '../../src/azure/scan-failure.js';
 import { ScanError } from '../../src/errors.js';
 import { exitCode } from '../../src/findings/exit-code.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import type { Fault } from '../emulator/faults.js';
 import { namesOf } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
@@ -115,7 +115,7 @@ describe('a scan of which the first request times out', () => {
     const operation = 'Microsoft.MachineLearningServices/workspaces/read';
     expect(snapshot.gaps).toContainEqual({ scope: workspace.toLowerCase(), operation, ...IN_TIME });
     expect(snapshot.resources).not.toHaveProperty([workspace.toLowerCase()]);
-    const { findings } = createReport(snapshot);
+    const { findings } = judgeSnapshot(snapshot);
     const own = findings.filter(({ target }) => target.id.toLowerCase() === workspace.toLowerCase());
     // Its connections come with a list of their own.
     expect(own.filter(({ status }) => status === 'pass').map(({ ruleId }) => ruleId)).toEqual([

@@ -3,7 +3,7 @@ import type { ReadName } from '../../arm/reads.js';
 import { parseWorkspaceReference, type WorkspaceReference } from '../../arm/workspace-reference.js';
 import { emulatorCredential, startEmulator } from '../../emulator/server.js';
 import type { Snapshot } from '../../snapshot/format.js';
-import type { TerminalFlags } from './options.js';
+import type { TerminalFlags } from '../options/terminal-options.js';
 import { takeSnapshot } from './take-snapshot.js';
 
 /**

@@ -37,7 +37,7 @@ export interface ReportOptions {
  * Judges a snapshot. A pure function: the same snapshot and options give the same report.
  * @throws never for what a snapshot may hold: what can't be judged is `unknown` in the report
  */
-export function createReport(snapshot: Snapshot, options: ReportOptions = {}): Report {
+export function judgeSnapshot(snapshot: Snapshot, options: ReportOptions = {}): Report {
   const { required = {}, failOn = 'error', source = 'snapshot', rules = RULES } = options;
   const model = new Model(snapshot);
   const all = evaluateRules(model, rules, required);

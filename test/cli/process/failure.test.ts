@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeFailure } from '../../../src/cli/output/failure.js';
+import { describeFailure } from '../../../src/cli/process/failure.js';
 import { ScanError, UsageError } from '../../../src/errors.js';
 
 describe('a failure that the user can mend', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { alternatives, nearest, oneOf } from '../../../src/cli/input/nearest.js';
-import { parseRequirements } from '../../../src/cli/input/requirements.js';
+import { oneOf } from '../../../src/cli/options/argument-parsers.js';
+import { alternatives, nearest } from '../../../src/cli/options/did-you-mean.js';
+import { parseRequirements } from '../../../src/cli/options/requirements.js';
 import { UsageError } from '../../../src/errors.js';
 
 describe('the names most like a mistyped one', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleScope } from '../../../src/cli/input/role-scope.js';
+import { roleScope } from '../../../src/cli/options/role-scope.js';
 import { UsageError } from '../../../src/errors.js';
 import { SUBSCRIPTION } from '../../world/names.js';
 

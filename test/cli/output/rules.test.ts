@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { READS } from '../../src/arm/reads.js';
-import { pageOf } from '../../src/catalogue/rule-page.js';
-import { explainRule } from '../../src/cli/output/rule-explanation.js';
-import { listRules } from '../../src/cli/output/rule-list.js';
-import { RULES } from '../../src/rules/index.js';
+import { READS } from '../../../src/arm/reads.js';
+import { pageOf } from '../../../src/catalogue/rule-page.js';
+import { explainRule } from '../../../src/cli/output/rule-explanation.js';
+import { listRules } from '../../../src/cli/output/rule-list.js';
+import { RULES } from '../../../src/rules/index.js';
 
 const TERMINAL = { width: 80, color: false };
 

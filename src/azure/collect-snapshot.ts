@@ -47,7 +47,7 @@ export interface CollectOptions {
   readonly trust?: string;
   readonly onProgress?: (progress: Progress) => void;
   readonly onCall?: (call: Call) => void;
-  /** Ends the scan at once; `collect` then rejects with the signal's reason. */
+  /** Ends the scan at once; `collectSnapshot` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** How long the scan may stand waiting between attempts, all calls together; 60 seconds. */
   readonly maximumThrottleWaitMs?: number;
@@ -69,7 +69,7 @@ export interface Collected {
  * @throws UsageError for an endpoint that is not https, or a name that several workspaces bear; ScanError when the
  *   scan cannot be made: no sign-in, a workspace that is not there or may not be read, Azure out of reach
  */
-export async function collect(options: CollectOptions): Promise<Collected> {
+export async function collectSnapshot(options: CollectOptions): Promise<Collected> {
   const { cloud, signal } = options;
   const endpoint = parseArmEndpoint(options.armEndpoint);
   const scope: ScanScope = { workspaces: options.workspaces, cloud, reads: options.reads };

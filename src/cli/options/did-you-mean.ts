@@ -1,5 +1,4 @@
 import { distance } from 'fastest-levenshtein';
-import { UsageError } from '../../errors.js';
 
 /** How many suggestions help before they are a list to search. */
 const MOST = 3;
@@ -28,17 +27,6 @@ export function didYouMean(word: string, names: readonly string[]): readonly str
 export function alternatives(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
-}
-
-/**
- * The one of several names that a user typed, without regard to case.
- * @param where what the word is the value of, e.g. `--output`
- * @throws UsageError that names the nearest
- */
-export function oneOf<const Name extends string>(names: readonly Name[], word: string, where: string): Name {
-  const found = names.find((name) => name.toLowerCase() === word.toLowerCase());
-  if (found !== undefined) return found;
-  throw new UsageError(`${where}: expected ${alternatives(names)}, found "${word}"`, didYouMean(word, names));
 }
 
 /** Two letters that changed their places are two steps, which even a short word may be off. */

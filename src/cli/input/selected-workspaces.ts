@@ -1,11 +1,7 @@
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import { UsageError } from '../../errors.js';
 import type { Snapshot } from '../../snapshot/format.js';
-import { writeSnapshot } from '../../snapshot/write.js';
-import { printable } from '../../terminal/printable.js';
-import { tell } from '../output/streams.js';
-import { alternatives, didYouMean } from './nearest.js';
-import type { TerminalFlags } from './options.js';
+import { alternatives, didYouMean } from '../options/did-you-mean.js';
 
 /**
  * Leaves of a snapshot's workspaces those that are named, by name or resource id.
@@ -27,18 +23,4 @@ export function selectWorkspaces(snapshot: Snapshot, wanted: readonly string[]):
     }),
   );
   return { ...snapshot, workspaces: workspaces.filter((id) => chosen.has(id)) };
-}
-
-/** Saves a snapshot, and tells where and what is in it unless that is not wanted. */
-export function saveSnapshot(snapshot: Snapshot, file: string, { quiet }: TerminalFlags): void {
-  writeSnapshot(snapshot, file);
-  if (quiet !== true) tell(printable(`isocheck: wrote ${file}: ${contentOf(snapshot)}`));
-}
-
-/** `41 resources; 2 things could not be read`. */
-export function contentOf({ resources, gaps }: Snapshot): string {
-  const count = Object.keys(resources).length;
-  const read = `${count} ${count === 1 ? 'resource' : 'resources'}`;
-  if (gaps.length === 0) return read;
-  return `${read}; ${gaps.length} ${gaps.length === 1 ? 'thing' : 'things'} could not be read`;
 }

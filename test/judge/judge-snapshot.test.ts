@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Report } from '../../src/findings/report.js';
-import { createReport, type ReportOptions } from '../../src/judge/create-report.js';
+import { judgeSnapshot, type ReportOptions } from '../../src/judge/judge-snapshot.js';
 import { pass } from '../../src/rules/engine/outcome.js';
 import { defineRule } from '../../src/rules/engine/rule.js';
 import { RULES } from '../../src/rules/index.js';
@@ -13,7 +13,7 @@ import { projectOfHub } from '../world/stories/project-of-hub.js';
 import type { World } from '../world/world.js';
 
 function reportOf(estate: Estate, options: ReportOptions = {}): Report {
-  return createReport(estate.world.snapshot(), options);
+  return judgeSnapshot(estate.world.snapshot(), options);
 }
 
 function isolationOf(estate: Estate): string | undefined {
@@ -83,13 +83,13 @@ describe('the head of a workspace', () => {
   it('shows a value that isocheck does not know as ARM gave it', () => {
     const { world, names } = soundPrivate();
     world.set(names.workspace, 'properties.publicNetworkAccess', 'SecuredByPerimeter');
-    expect(createReport(world.snapshot()).workspaces[0]?.publicNetworkAccess).toBe('SecuredByPerimeter');
+    expect(judgeSnapshot(world.snapshot()).workspaces[0]?.publicNetworkAccess).toBe('SecuredByPerimeter');
   });
 
   it('of one that was not read is unknown throughout', () => {
     const { world, names } = soundPrivate();
     world.gap('workspace', names.workspace);
-    const report = createReport(world.snapshot());
+    const report = judgeSnapshot(world.snapshot());
     expect(report.workspaces).toMatchObject([
       { location: 'unknown', kind: 'unknown', isolation: 'unknown', publicNetworkAccess: 'unknown' },
     ]);
@@ -127,7 +127,7 @@ describe('the endpoints that are reported', () => {
     world.set(names.keyVault, 'properties.networkAcls.bypass', 'None');
     world.set(endpointId(names.workspace, 'first'), 'properties.authMode', 'AADToken');
     world.set(endpointId(names.workspace, 'first'), 'properties.traffic', {});
-    const report = createReport(world.snapshot(), { endpoints: ['second'] });
+    const report = judgeSnapshot(world.snapshot(), { endpoints: ['second'] });
     expect(
       report.findings.find(({ ruleId }) => ruleId === 'key-vault/trusted-services-bypass'),
     ).toMatchObject({ status: 'fail', severity: 'error' });
@@ -138,7 +138,7 @@ describe('the endpoints that are reported', () => {
   it('that could not be listed stay unknown, whichever are named', () => {
     const { world, names } = estate();
     world.gap('endpoints', `${names.workspace}/onlineEndpoints`);
-    const report = createReport(world.snapshot(), { endpoints: ['second'] });
+    const report = judgeSnapshot(world.snapshot(), { endpoints: ['second'] });
     const list = report.findings.filter(({ ruleId }) => ruleId === 'endpoint/public-network-access');
     expect(list).toMatchObject([{ status: 'unknown', target: { name: 'onlineendpoints of mlw-many' } }]);
     expect(report.exitCode).not.toBe(0);
@@ -161,7 +161,7 @@ describe('notes', () => {
 
   it('tell whether AllowOnlyApprovedOutbound is really closed, of a hub once', () => {
     const verdict = (world: World) =>
-      createReport(world.snapshot()).notes.filter((note) => /^Allow/.test(note));
+      judgeSnapshot(world.snapshot()).notes.filter((note) => /^Allow/.test(note));
     expect(verdict(managedApproved.world())).toEqual([
       'AllowOnlyApprovedOutbound of mlw-claims: 2 rules beside the required ones; open: data-lake (private endpoint to dfs of stclaimslake), address-check (the host api.address-check.example). Not really closed: data can leave by address-check. FQDN rules act through an Azure Firewall, which costs: version Standard.',
     ]);
@@ -179,7 +179,7 @@ describe('notes', () => {
 
   it('tell nothing of outbound rules that no chosen rule reads', () => {
     const rules = RULES.filter(({ id }) => id.startsWith('key-vault/trusted'));
-    expect(createReport(managedApproved.world().snapshot(), { rules }).notes.join()).not.toContain(
+    expect(judgeSnapshot(managedApproved.world().snapshot(), { rules }).notes.join()).not.toContain(
       'AllowOnly',
     );
   });
@@ -207,7 +207,7 @@ describe('gaps', () => {
   it('are those that keep a finding unknown, each once', () => {
     const { world, names } = soundPrivate();
     world.gap('registry', names.registry);
-    const report = createReport(world.snapshot());
+    const report = judgeSnapshot(world.snapshot());
     expect(report.findings.filter(({ status }) => status === 'unknown').length).toBeGreaterThan(1);
     expect(report.gaps).toEqual([
       {
@@ -242,9 +242,9 @@ describe('the exit code', () => {
   });
 
   test('1: a failure at or above the severity that counts', () => {
-    expect(createReport(failing()).exitCode).toBe(0);
-    expect(createReport(failing(), { failOn: 'warning' }).exitCode).toBe(1);
-    expect(createReport(failing(), { failOn: 'never' }).exitCode).toBe(0);
+    expect(judgeSnapshot(failing()).exitCode).toBe(0);
+    expect(judgeSnapshot(failing(), { failOn: 'warning' }).exitCode).toBe(1);
+    expect(judgeSnapshot(failing(), { failOn: 'never' }).exitCode).toBe(0);
   });
 
   test('1: what is required and is not so', () => {
@@ -257,19 +257,19 @@ describe('the exit code', () => {
     const { world, names } = soundPublic();
     world.set(names.workspace, 'properties.publicNetworkAccess', 'Perhaps');
     for (const failOn of ['error', 'warning', 'never'] as const) {
-      expect(createReport(world.snapshot(), { failOn }).exitCode).toBe(3);
+      expect(judgeSnapshot(world.snapshot(), { failOn }).exitCode).toBe(3);
     }
   });
 
   test('3: there was nothing to check', () => {
-    expect(createReport({ ...failing(), workspaces: [] }).exitCode).toBe(3);
+    expect(judgeSnapshot({ ...failing(), workspaces: [] }).exitCode).toBe(3);
   });
 });
 
 test('the same snapshot gives the same report, and is left as it was', () => {
   const snapshot = soundPrivate().world.snapshot();
   const before = structuredClone(snapshot);
-  expect(createReport(snapshot)).toEqual(createReport(snapshot));
+  expect(judgeSnapshot(snapshot)).toEqual(judgeSnapshot(snapshot));
   expect(snapshot).toEqual(before);
 });
 
@@ -281,7 +281,7 @@ test('the order of a snapshot does not matter', () => {
     collections: Object.fromEntries(Object.entries(snapshot.collections).reverse()),
     gaps: [...snapshot.gaps].reverse(),
   };
-  expect(createReport(reversed)).toEqual(createReport(snapshot));
+  expect(judgeSnapshot(reversed)).toEqual(judgeSnapshot(snapshot));
 });
 
 test('a rule that throws is unknown, and the others go on', () => {

@@ -1,5 +1,6 @@
 import { serviceMessage } from '../../azure/connect/service-message.js';
 import { ScanError, UsageError } from '../../errors.js';
+import { paragraph, span, wholeLine } from '../../terminal/block.js';
 import { printable } from '../../terminal/printable.js';
 import { terminalOf } from '../../terminal/terminal.js';
 
@@ -46,7 +47,7 @@ export async function tellFailure(error: unknown, words: readonly string[]): Pro
   const terminal = terminalOf(process.stderr, process.env, !words.includes('--no-color'));
   let text = `isocheck: ${message}\n${more.map((line) => `  ${line}\n`).join('')}`;
   if (process.stderr.isTTY === true || terminal.color) {
-    const { paragraph, render, span, wholeLine } = await import('../layout.js');
+    const { render } = await import('../../terminal/render.js');
     const first = paragraph([span('isocheck:', 'error'), span(` ${message}`)], 0, 2);
     text = render([[first, ...more.map((line) => wholeLine([span(line)], 2))]], terminal);
   }

@@ -1,9 +1,24 @@
+import { type Command, Option } from 'commander';
 import { UsageError } from '../../errors.js';
 
 /** Which rules are asked: globs over their ids. */
 export interface RuleFlags {
   readonly rules?: readonly string[];
   readonly skip?: readonly string[];
+}
+
+/** Adds the options that choose rules. */
+export function addRuleOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--rules <glob[,glob]>',
+        "ask these rules alone, by id: 'dns/*,registry/premium-sku'; repeatable",
+      ).argParser(globs('--rules')),
+    )
+    .addOption(
+      new Option('--skip <glob[,glob]>', 'leave these rules out; repeatable').argParser(globs('--skip')),
+    );
 }
 
 /** The commas that part globs; those in `{dns,network}/*` belong to one. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../../errors.js';
 import type { Requirements } from '../../findings/report.js';
-import { alternatives, didYouMean } from './nearest.js';
+import { alternatives, didYouMean } from './did-you-mean.js';
 
 const WHAT = ['inbound', 'outbound', 'workspace'] as const satisfies readonly (keyof Requirements)[];
 const ACCEPTED = WHAT.map((what) => `${what}=private`);
