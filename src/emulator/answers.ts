@@ -1,6 +1,5 @@
 import type { JsonObject } from '../json.js';
 import type { Gap, SnapshotResource } from '../snapshot/format.js';
-import { type Answer, jsonAnswer } from './answer.js';
 import {
   badRequest,
   groupNotFound,
@@ -12,6 +11,7 @@ import {
   unauthorized,
 } from './arm-errors.js';
 import { parseArmPath } from './arm-path.js';
+import { type ArmResponse, jsonAnswer } from './arm-response.js';
 import { gapAnswer } from './gap-answers.js';
 import { ArmLists } from './lists.js';
 import { nextLinkTo, pageNumber, pageOf, skipTokenOf } from './paging.js';
@@ -34,7 +34,7 @@ export class SnapshotAnswers {
   }
 
   /** The answer to a request, whatever it is. */
-  answer(request: ArmRequest): Answer {
+  answer(request: ArmRequest): ArmResponse {
     if (request.method !== 'GET' && !isGraphQuery(request)) return methodNotAllowed(request.method);
     const { authorization } = request;
     if (authorization === undefined) return unauthorized('AuthenticationFailed');
@@ -70,7 +70,7 @@ export class SnapshotAnswers {
     return this.#tree.collections.get(key)?.collection.complete !== false;
   }
 
-  #page({ items, end }: ArmList, request: ArmRequest, version: string): Answer {
+  #page({ items, end }: ArmList, request: ArmRequest, version: string): ArmResponse {
     const number = pageNumber(skipTokenOf(request.query));
     if (Number.isNaN(number)) return badRequest('The $skiptoken is not one that this server gave.');
     const page = pageOf(items, number, this.#pageSize, end !== null);
@@ -82,7 +82,7 @@ export class SnapshotAnswers {
   }
 
   /** A subscription or a resource group in which something lies. */
-  #container({ key, path }: ArmRequest): Answer | null {
+  #container({ key, path }: ArmRequest): ArmResponse | null {
     const { subscription, group, namespace, rest } = parseArmPath(path);
     if (subscription === null || namespace !== null || rest.length > 0) return null;
     const name = this.#tree.containers.get(key);
@@ -90,7 +90,7 @@ export class SnapshotAnswers {
     return jsonAnswer(group === null ? subscriptionBody(name) : groupBody(subscription, name));
   }
 
-  #missing({ path }: ArmRequest): Answer {
+  #missing({ path }: ArmRequest): ArmResponse {
     const { subscription, group } = parseArmPath(path);
     if (subscription === null) return resourceNotFound(path);
     const above = `/subscriptions/${subscription.toLowerCase()}`;

@@ -1,5 +1,5 @@
-import { type Answer, jsonAnswer } from './answer.js';
 import { actionOf, parseArmPath } from './arm-path.js';
+import { type ArmResponse, jsonAnswer } from './arm-response.js';
 
 /**
  * ARM's error answers: status, code and wording as ARM sends them. Codes:
@@ -16,12 +16,12 @@ export function armError(
   code: string,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): ArmResponse {
   return jsonAnswer({ error: { code, message } }, status, headers);
 }
 
 /** 403: names the action that is missing and the scope it was asked for. */
-export function forbidden(path: string, action = actionOf(path)): Answer {
+export function forbidden(path: string, action = actionOf(path)): ArmResponse {
   return armError(
     403,
     'AuthorizationFailed',
@@ -30,7 +30,7 @@ export function forbidden(path: string, action = actionOf(path)): Answer {
 }
 
 /** 404 for a resource, or for a list whose parent is not there: ARM names the child in both cases. */
-export function resourceNotFound(path: string): Answer {
+export function resourceNotFound(path: string): ArmResponse {
   const { namespace, group, rest } = parseArmPath(path);
   const name = [...(namespace === null ? [] : [namespace]), ...rest].join('/');
   return armError(
@@ -42,17 +42,17 @@ export function resourceNotFound(path: string): Answer {
 }
 
 /** 404 for a resource group. */
-export function groupNotFound(group: string): Answer {
+export function groupNotFound(group: string): ArmResponse {
   return armError(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`);
 }
 
 /** 404 for a subscription that does not exist, or that the caller's tenant does not hold. */
-export function subscriptionNotFound(subscription: string): Answer {
+export function subscriptionNotFound(subscription: string): ArmResponse {
   return armError(404, 'SubscriptionNotFound', `The subscription '${subscription}' could not be found.`);
 }
 
 /** 429, with the Retry-After header when a wait in seconds is given, else without. */
-export function throttled(retryAfterSeconds?: number): Answer {
+export function throttled(retryAfterSeconds?: number): ArmResponse {
   if (retryAfterSeconds === undefined) {
     return armError(429, 'TooManyRequests', 'The request is being throttled.');
   }
@@ -74,7 +74,7 @@ const SERVER_ERRORS = {
 export type ServerErrorStatus = keyof typeof SERVER_ERRORS;
 
 /** 5xx. */
-export function serverError(status: ServerErrorStatus = 500): Answer {
+export function serverError(status: ServerErrorStatus = 500): ArmResponse {
   const [code, message] = SERVER_ERRORS[status];
   return armError(status, code, message);
 }
@@ -90,7 +90,7 @@ const TOKEN_ERRORS = {
 export type TokenErrorCode = keyof typeof TOKEN_ERRORS;
 
 /** 401 with the challenge that names where to sign in. */
-export function unauthorized(code: TokenErrorCode): Answer {
+export function unauthorized(code: TokenErrorCode): ArmResponse {
   const message = TOKEN_ERRORS[code];
   return armError(401, code, message, {
     'WWW-Authenticate': `Bearer authorization_uri="https://login.microsoftonline.com/", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`,
@@ -98,7 +98,7 @@ export function unauthorized(code: TokenErrorCode): Answer {
 }
 
 /** 400: ARM demands an api-version of every request. */
-export function missingApiVersion(): Answer {
+export function missingApiVersion(): ArmResponse {
   return armError(
     400,
     'MissingApiVersionParameter',
@@ -107,7 +107,7 @@ export function missingApiVersion(): Answer {
 }
 
 /** 400: an api-version that is not a date. */
-export function invalidApiVersion(version: string): Answer {
+export function invalidApiVersion(version: string): ArmResponse {
   return armError(400, 'InvalidApiVersionParameter', `The api-version '${version}' is invalid.`);
 }
 
@@ -118,7 +118,7 @@ export function unsupportedApiVersion(
   path: string,
   version: string,
   { code = 'NoRegisteredProviderFound', supported = ['2020-01-01'] }: UnsupportedOptions = {},
-): Answer {
+): ArmResponse {
   const { namespace, rest } = parseArmPath(path);
   const type = rest.filter((_, index) => index % 2 === 0).join('/');
   const message =
@@ -135,7 +135,7 @@ export interface UnsupportedOptions {
 }
 
 /** 405: whatever the server does not allow, which is all that could write. */
-export function methodNotAllowed(method: string): Answer {
+export function methodNotAllowed(method: string): ArmResponse {
   return armError(
     405,
     'MethodNotAllowed',
@@ -145,6 +145,6 @@ export function methodNotAllowed(method: string): Answer {
 }
 
 /** 400 for a request that cannot be read. */
-export function badRequest(message: string): Answer {
+export function badRequest(message: string): ArmResponse {
   return armError(400, 'BadRequest', message);
 }

@@ -1,4 +1,3 @@
-import { type Answer, textOf } from './answer.js';
 import {
   forbidden,
   resourceNotFound,
@@ -10,6 +9,7 @@ import {
   unauthorized,
   unsupportedApiVersion,
 } from './arm-errors.js';
+import { type ArmResponse, textOf } from './arm-response.js';
 import { nextLinkTo, pageNumber, skipTokenOf } from './paging.js';
 import { type ArmRequest, parameter } from './request.js';
 import { graphSkipToken, isGraphQuery } from './resource-graph.js';
@@ -84,7 +84,7 @@ export class ActiveFaults {
    * The answer to a request when a fault may strike it.
    * @param healthy makes the answer that the request would have had
    */
-  answer(request: ArmRequest, healthy: () => Answer): Answer {
+  answer(request: ArmRequest, healthy: () => ArmResponse): ArmResponse {
     if (this.#active.length === 0) return healthy();
     const seen = seenBy(request);
     const struck = this.#active.find(({ fault, left }) => left > 0 && strikes(fault, seen));
@@ -125,7 +125,12 @@ function versionFits(failure: Failure, { query }: FaultRequest): boolean {
   );
 }
 
-function afflict(fault: Fault, request: ArmRequest, seen: FaultRequest, healthy: () => Answer): Answer {
+function afflict(
+  fault: Fault,
+  request: ArmRequest,
+  seen: FaultRequest,
+  healthy: () => ArmResponse,
+): ArmResponse {
   switch (fault.kind) {
     case 'page-failure':
       return fail(fault.failure, request, healthy);
@@ -136,7 +141,7 @@ function afflict(fault: Fault, request: ArmRequest, seen: FaultRequest, healthy:
   }
 }
 
-function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Answer {
+function fail(failure: Failure, request: ArmRequest, healthy: () => ArmResponse): ArmResponse {
   const { path, query } = request;
   switch (failure.kind) {
     case 'forbidden':
@@ -170,7 +175,7 @@ function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Ans
   }
 }
 
-function cut(answer: Answer): Answer {
+function cut(answer: ArmResponse): ArmResponse {
   if (answer.kind !== 'json') return answer;
   const text = textOf(answer);
   return {
@@ -181,7 +186,7 @@ function cut(answer: Answer): Answer {
   };
 }
 
-function withNextLink(answer: Answer, nextLink: string): Answer {
+function withNextLink(answer: ArmResponse, nextLink: string): ArmResponse {
   if (answer.kind !== 'json' || !Array.isArray(answer.body['value'])) return answer;
   return { ...answer, body: { ...answer.body, nextLink } };
 }

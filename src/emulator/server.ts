@@ -5,9 +5,9 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Snapshot } from '../snapshot/format.js';
-import { type Answer, textOf } from './answer.js';
 import { SnapshotAnswers } from './answers.js';
 import { armError, badRequest } from './arm-errors.js';
+import { type ArmResponse, textOf } from './arm-response.js';
 import { makeCertificate } from './certificate.js';
 import { ActiveFaults, type Fault } from './faults.js';
 import { readRequest, splitTarget } from './request.js';
@@ -103,7 +103,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     send(response, answer);
   }
 
-  function answerTo(incoming: IncomingMessage, body: string): Answer {
+  function answerTo(incoming: IncomingMessage, body: string): ArmResponse {
     const request = readRequest(incoming, body, origins);
     if (request === null) return badRequest('The path cannot be decoded.');
     try {
@@ -148,7 +148,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: ServerResponse, answer: Extract<Answer, { kind: 'json' | 'text' }>): void {
+function send(response: ServerResponse, answer: Extract<ArmResponse, { kind: 'json' | 'text' }>): void {
   const text = textOf(answer);
   const contentType = answer.kind === 'json' ? 'application/json; charset=utf-8' : answer.contentType;
   response.writeHead(answer.status, {

@@ -11,7 +11,8 @@ import {
 } from '../../src/arm/reads.js';
 import { parseWorkspaceReference, workspaceId } from '../../src/arm/workspace-reference.js';
 import { parseArmEndpoint, tokenScope } from '../../src/azure/connect/arm-endpoint.js';
-import { collectionRead, describeRead, resourceRead } from '../../src/azure/read.js';
+import { describeRead } from '../../src/azure/describe-read.js';
+import { collectionRead, resourceRead } from '../../src/azure/exchange/read.js';
 import { UsageError } from '../../src/errors.js';
 
 describe('a workspace', () => {

@@ -2,7 +2,7 @@ import type { ServiceClient } from '@azure/core-client';
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import { type ArmPath, parseArmPath } from '../../arm/arm-path.js';
 import type { ReadName } from '../../arm/reads.js';
-import { RESOURCE_GRAPH_PATH, type Read, splitFilter } from '../read.js';
+import { RESOURCE_GRAPH_PATH, type Read, splitFilter } from '../exchange/read.js';
 import type { Clients } from './clients.js';
 import type { Recording } from './recording.js';
 

@@ -1,6 +1,6 @@
 import { type AssetKind, parseAssetReference } from '../../arm/asset-reference.js';
 import type { JsonObject } from '../../json.js';
-import { type Read, resourceRead } from '../read.js';
+import { type Read, resourceRead } from '../exchange/read.js';
 import { isResourceId, textAt } from './body.js';
 
 /** Where a deployment names each kind of asset. */

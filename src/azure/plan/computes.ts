@@ -1,7 +1,8 @@
 import { parentOf } from '../../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
-import type { Item, Known } from '../answers.js';
-import { collectionRead, type Read, resourceRead } from '../read.js';
+import type { Item } from '../exchange/arm-answer.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, type Read, resourceRead } from '../exchange/read.js';
 import { idAt, textAt, valueAt } from './body.js';
 import { securityGroupReads } from './network-security.js';
 import type { ScanScope } from './scope.js';
@@ -11,7 +12,7 @@ import { ownerIds } from './workspaces.js';
  * The computes of the workspaces and their hubs, and of the one that builds images its subnet: what a network
  * security group keeps it from reaching, no image can hold.
  */
-export function* computeReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* computeReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   for (const owner of ownerIds(scope, known)) {
     const computes = collectionRead('computes', `${owner}/computes`);
     yield computes;
@@ -35,6 +36,6 @@ function hasInnerPart(compute: JsonObject): boolean {
   return isJsonObject(valueAt(compute, 'properties', 'properties'));
 }
 
-function bodyOf({ id, body = {} }: Item, known: Known): JsonObject {
+function bodyOf({ id, body = {} }: Item, known: KnownAnswers): JsonObject {
   return known.to(resourceRead('computes', id))?.items[0]?.body ?? body;
 }

@@ -1,7 +1,7 @@
 import { diagnosticSettingsPath } from '../../arm/reads.js';
 import type { JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { collectionRead, type Read } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, type Read } from '../exchange/read.js';
 import { assetReads } from './assets.js';
 import { textAt } from './body.js';
 import type { ScanScope } from './scope.js';
@@ -18,7 +18,7 @@ export function isKubernetes(endpoint: JsonObject): boolean {
 }
 
 /** The online endpoints of the workspaces that were asked for, their deployments, and what these are made of. */
-export function* endpointReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* endpointReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   for (const workspace of workspaceIds(scope, known)) {
     const endpoints = endpointsRead(workspace);
     yield endpoints;

@@ -1,8 +1,8 @@
 import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/reads.js';
 import { idKey, subscriptionOf } from '../../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { collectionRead, type Read } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, type Read } from '../exchange/read.js';
 import { idAt, textAt, valueAt } from './body.js';
 import { endpointsRead, isKubernetes } from './endpoints.js';
 import type { ScanScope } from './scope.js';
@@ -13,7 +13,7 @@ import { hasManagedNetwork, outboundRulesRead, ownerOf, workspaceIds } from './w
  * what it was given, and every workspace whose managed network is to lead to a resource needs a role on it. To
  * system-assigned identities the service itself grants the rest.
  */
-export function* identityReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* identityReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   const owners = new Map<string, string>();
   for (const workspace of workspaceIds(scope, known)) {
     const owner = ownerOf(workspace, known);
@@ -33,7 +33,7 @@ function* endpointRoleReads(endpoint: JsonObject, owner: JsonObject): Generator<
   ]);
 }
 
-function* workspaceRoleReads(workspace: string, known: Known): Generator<Read> {
+function* workspaceRoleReads(workspace: string, known: KnownAnswers): Generator<Read> {
   const body = known.body(workspace) ?? {};
   const isManaged = hasManagedNetwork(body);
   const userAssigned = userAssignedPrincipals(body);

@@ -1,12 +1,12 @@
 import { parentOf, sameId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { type Read, resourceRead } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { type Read, resourceRead } from '../exchange/read.js';
 import { idAt, objectsAt, textAt } from './body.js';
 import type { RelevantPrivateEndpoints } from './private-endpoints.js';
 
 /** The network security group of a subnet, as soon as its virtual network's body tells of one. */
-export function* securityGroupReads(subnet: string, known: Known): Generator<Read> {
+export function* securityGroupReads(subnet: string, known: KnownAnswers): Generator<Read> {
   const group = idAt(subnetBody(subnet, known), 'properties', 'networkSecurityGroup', 'id');
   if (group !== undefined) yield resourceRead('networkSecurityGroup', group);
 }
@@ -16,7 +16,10 @@ export function* securityGroupReads(subnet: string, known: Known): Generator<Rea
  * with network policies off, which they are unless told otherwise, they have none
  * (learn.microsoft.com/azure/private-link/disable-private-endpoint-network-policy, reviewed 2026-11-24).
  */
-export function* endpointSecurityReads({ found }: RelevantPrivateEndpoints, known: Known): Generator<Read> {
+export function* endpointSecurityReads(
+  { found }: RelevantPrivateEndpoints,
+  known: KnownAnswers,
+): Generator<Read> {
   for (const { body, ofWorkspace } of found.values()) {
     const subnet = ofWorkspace ? idAt(body, 'properties', 'subnet', 'id') : undefined;
     if (subnet === undefined) continue;
@@ -25,7 +28,7 @@ export function* endpointSecurityReads({ found }: RelevantPrivateEndpoints, know
   }
 }
 
-function subnetBody(subnet: string, known: Known): JsonObject {
+function subnetBody(subnet: string, known: KnownAnswers): JsonObject {
   const subnets = objectsAt(known.body(parentOf(subnet)) ?? {}, 'properties', 'subnets');
   return subnets.find((body) => sameId(textAt(body, 'id') ?? '', subnet)) ?? {};
 }

@@ -1,6 +1,6 @@
 import { idKey, parentOf } from '../../arm/resource-id.js';
-import type { Known } from '../answers.js';
-import { type Read, resourceRead } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { type Read, resourceRead } from '../exchange/read.js';
 import { idAt, objectsAt } from './body.js';
 import { linksRead, workspaceZones } from './private-dns.js';
 import type { RelevantPrivateEndpoints } from './private-endpoints.js';
@@ -12,7 +12,7 @@ import type { ScanScope } from './scope.js';
  */
 export function* peeredNetworkReads(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): Generator<Read> {
   const linked = new Set<string>();

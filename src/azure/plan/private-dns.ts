@@ -1,7 +1,7 @@
 import type { Cloud } from '../../arm/clouds.js';
 import { idKey, nameOf, subscriptionOf } from '../../arm/resource-id.js';
-import type { Known } from '../answers.js';
-import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../exchange/read.js';
 import { idAt, isResourceId, objectsAt } from './body.js';
 import { type RelevantPrivateEndpoints, zoneGroupsRead } from './private-endpoints.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
@@ -16,7 +16,7 @@ const ZONES_ELSEWHERE: Read = { name: 'resourceGraph', form: 'query', path: RESO
  */
 export function* privateDnsReads(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): Generator<Read> {
   yield ZONES_ELSEWHERE;
@@ -33,7 +33,7 @@ export function* privateDnsReads(
 /** Ids of the zones found so far that can answer for a workspace. */
 export function workspaceZones(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): readonly string[] {
   const ids = [...knownZones(scope, known, privateEndpoints)].map(({ id }) => id);
@@ -102,7 +102,7 @@ interface Zone {
 
 function knownZones(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): Iterable<Zone> {
   const zones = new Map<string, Zone>();
@@ -122,7 +122,7 @@ function knownZones(
 }
 
 /** The zones that the zone groups of the private endpoints name. */
-function* zonesOfGroups({ found }: RelevantPrivateEndpoints, known: Known): Generator<string> {
+function* zonesOfGroups({ found }: RelevantPrivateEndpoints, known: KnownAnswers): Generator<string> {
   for (const privateEndpoint of found.keys()) {
     for (const { body } of known.to(zoneGroupsRead(privateEndpoint))?.items ?? []) {
       for (const config of objectsAt(body ?? {}, 'properties', 'privateDnsZoneConfigs')) {

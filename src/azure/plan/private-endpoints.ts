@@ -2,8 +2,8 @@ import { parseArmPath } from '../../arm/arm-path.js';
 import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
 import { idKey, parentOf, subscriptionOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { collectionRead, type Read, resourceRead } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, type Read, resourceRead } from '../exchange/read.js';
 import { idAt, objectsAt, textAt } from './body.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 import { connectionsRead, dependencies, ownerIds } from './workspaces.js';
@@ -51,7 +51,7 @@ export interface RelevantPrivateEndpoints {
 }
 
 /** Finds the private endpoints that lead to the workspaces, their hubs and their dependencies. */
-export function relevantPrivateEndpoints(scope: ScanScope, known: Known): RelevantPrivateEndpoints {
+export function relevantPrivateEndpoints(scope: ScanScope, known: KnownAnswers): RelevantPrivateEndpoints {
   const owners = new Set(ownerIds(scope, known).map(idKey));
   const services = new Set(owners);
   const connected = new Map<string, { id: string; ofWorkspace: boolean }>();

@@ -2,8 +2,9 @@ import { locksPath, type ReadName } from '../../arm/reads.js';
 import { idKey, subscriptionOf } from '../../arm/resource-id.js';
 import { workspaceId } from '../../arm/workspace-reference.js';
 import type { JsonObject } from '../../json.js';
-import type { Answer, Known } from '../answers.js';
-import { collectionRead, type Read, resourceRead } from '../read.js';
+import type { ArmAnswer } from '../exchange/arm-answer.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, type Read, resourceRead } from '../exchange/read.js';
 import { idAt, textAt, valueAt } from './body.js';
 import type { ScanScope } from './scope.js';
 
@@ -14,13 +15,13 @@ function lookupRead(subscription: string): Read {
 }
 
 /** The ids of the items of a lookup that bear a name. */
-export function idsNamed(name: string, lookup: Answer | undefined): readonly string[] {
+export function idsNamed(name: string, lookup: ArmAnswer | undefined): readonly string[] {
   const named = (lookup?.items ?? []).filter(({ body }) => isNamed(body, name));
   return named.map(({ id }) => id);
 }
 
 /** The ids of the workspaces of the scan, as far as they are known, each once. */
-export function workspaceIds(scope: ScanScope, known: Known): readonly string[] {
+export function workspaceIds(scope: ScanScope, known: KnownAnswers): readonly string[] {
   const ids = new Map<string, string>();
   for (const { subscription, group, name } of scope.workspaces) {
     const found =
@@ -33,7 +34,7 @@ export function workspaceIds(scope: ScanScope, known: Known): readonly string[] 
 }
 
 /** The workspaces of the scan and the hubs of those that are projects. */
-export function ownerIds(scope: ScanScope, known: Known): readonly string[] {
+export function ownerIds(scope: ScanScope, known: KnownAnswers): readonly string[] {
   const ids = new Map<string, string>();
   for (const id of workspaceIds(scope, known)) {
     ids.set(idKey(id), id);
@@ -44,7 +45,7 @@ export function ownerIds(scope: ScanScope, known: Known): readonly string[] {
 }
 
 /** The workspace that network and dependencies belong to: a project's hub, as soon as it is known, else itself. */
-export function ownerOf(workspace: string, known: Known): string {
+export function ownerOf(workspace: string, known: KnownAnswers): string {
   return idAt(known.body(workspace) ?? {}, 'properties', 'hubResourceId') ?? workspace;
 }
 
@@ -67,7 +68,7 @@ export function dependencies(
 }
 
 /** The workspaces and their hubs, what lies below them beside endpoints and computes, and what they depend on. */
-export function* workspaceReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* workspaceReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   for (const { group, subscription } of scope.workspaces) {
     if (group === undefined) yield lookupRead(subscription);
   }

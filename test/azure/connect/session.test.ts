@@ -9,7 +9,7 @@ import {
   roleAssignmentsPath,
 } from '../../../src/arm/reads.js';
 import { openSession, type Session } from '../../../src/azure/connect/session.js';
-import { collectionRead, resourceRead } from '../../../src/azure/read.js';
+import { collectionRead, resourceRead } from '../../../src/azure/exchange/read.js';
 import { namesOf, SUBSCRIPTION } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
 import { scan } from '../scan.js';

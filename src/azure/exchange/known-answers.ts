@@ -1,39 +1,23 @@
-import { idKey } from '../arm/resource-id.js';
-import type { JsonObject } from '../json.js';
-import type { Failure } from './connect/failure.js';
+import { idKey } from '../../arm/resource-id.js';
+import type { JsonObject } from '../../json.js';
+import type { ArmAnswer } from './arm-answer.js';
 import { type Read, readKey } from './read.js';
 
-/** One item that ARM answered: an id with its body, or the id alone where the answer tells no more. */
-export interface Item {
-  readonly id: string;
-  readonly body?: JsonObject;
-}
-
-/** What came of a read. */
-export interface Answer {
-  readonly read: Read;
-  /** The version that answered, or the last that was tried. */
-  readonly apiVersion: string;
-  /** What was seen, which with a failure may be the beginning of a list. */
-  readonly items: readonly Item[];
-  readonly failure?: Failure;
-}
-
 /** What is known at some point of a scan; all that the plan goes by. */
-export interface Known {
+export interface KnownAnswers {
   /** The answer to a read; undefined while there is none. */
-  to(read: Read): Answer | undefined;
+  to(read: Read): ArmAnswer | undefined;
   /** The body of a resource, whichever read brought it. */
   body(id: string): JsonObject | undefined;
 }
 
 /** The answers of a scan. */
-export class Answers implements Known {
-  readonly #answers = new Map<string, Answer>();
+export class Answers implements KnownAnswers {
+  readonly #answers = new Map<string, ArmAnswer>();
   /** Bodies by lower-cased id, with the key of the read that brought each. */
   readonly #bodies = new Map<string, { readonly from: string; readonly body: JsonObject }[]>();
 
-  add(answer: Answer): void {
+  add(answer: ArmAnswer): void {
     const from = readKey(answer.read);
     this.#answers.set(from, answer);
     // A second version of a body and a summary stand beside the resource, not in its place.
@@ -46,7 +30,7 @@ export class Answers implements Known {
     }
   }
 
-  to(read: Read): Answer | undefined {
+  to(read: Read): ArmAnswer | undefined {
     return this.#answers.get(readKey(read));
   }
 
@@ -54,12 +38,12 @@ export class Answers implements Known {
     return this.#bodies.get(idKey(id))?.[0]?.body;
   }
 
-  values(): Iterable<Answer> {
+  values(): Iterable<ArmAnswer> {
     return this.#answers.values();
   }
 
   /** What was known when only the given reads had been answered. */
-  after(keys: ReadonlySet<string>): Known {
+  after(keys: ReadonlySet<string>): KnownAnswers {
     return {
       to: (read) => (keys.has(readKey(read)) ? this.to(read) : undefined),
       body: (id) => this.#bodies.get(idKey(id))?.find(({ from }) => keys.has(from))?.body,
