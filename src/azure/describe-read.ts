@@ -1,6 +1,7 @@
+import { parseArmPath, splitFilter } from '../arm/arm-path.js';
 import type { ReadName } from '../arm/reads.js';
-import { nameOf, parentOf, subscriptionOf } from '../arm/resource-id.js';
-import { type Read, splitFilter } from './exchange/read.js';
+import { nameOf, parentOf, subscriptionOf, withoutLast } from '../arm/resource-id.js';
+import type { Read } from './exchange/read.js';
 
 /** What each read is about, one of it. */
 const LABELS: Readonly<Record<ReadName, string>> = {
@@ -64,10 +65,11 @@ function assetName({ name, path }: Read): string {
 /** Whose list it is: the resource below which it lies, also behind a second `/providers/…`. */
 function ownerName(path: string): string {
   const { list } = splitFilter(path);
-  const extended = /^(\/.+\/providers\/.+)\/providers\/[^/]+\/[^/]+$/i.exec(list)?.[1];
-  return nameOf(extended ?? list.slice(0, list.lastIndexOf('/')));
+  const { above, namespace, rest } = parseArmPath(list);
+  return nameOf(namespace !== null && rest.length === 1 ? above : withoutLast(list));
 }
 
 function subscriptionList(path: string): boolean {
-  return /^\/subscriptions\/[^/]+\/providers\/[^/]+\/[^/]+$/i.test(splitFilter(path).list);
+  const { group, namespace, types } = parseArmPath(splitFilter(path).list);
+  return group === null && namespace !== null && types.length === 1;
 }

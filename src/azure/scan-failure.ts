@@ -1,4 +1,5 @@
-import { nameOf, parentOf, sameId, subscriptionOf } from '../arm/resource-id.js';
+import { subscriptionPath } from '../arm/path-builders.js';
+import { nameOf, parseResourceId, sameId, subscriptionOf } from '../arm/resource-id.js';
 import { NO_WORKSPACE_OF_FOUNDRY, type WorkspaceReference, workspaceId } from '../arm/workspace-reference.js';
 import { ScanError, UsageError } from '../errors.js';
 import type { ArmAnswer } from './exchange/arm-answer.js';
@@ -90,7 +91,7 @@ function judgeWorkspace(read: Read, failure: Failure): void {
   if (failure.reason === 'timeout') return;
   const name = nameOf(read.path);
   const subscription = subscriptionOf(read.path) ?? '';
-  const group = nameOf(parentOf(parentOf(read.path)));
+  const group = parseResourceId(read.path)?.group ?? '';
   if (code === 'SubscriptionNotFound' || code === 'InvalidSubscriptionId') {
     throw new ScanError(`subscription ${subscription} was not found: ${failure.detail}`, subscriptionHints());
   }
@@ -141,7 +142,7 @@ function forbidden(what: string, read: Read, failure: Failure, more: readonly st
 }
 
 function scopeToAsk(read: Read): string {
-  return read.form === 'lookup' ? `/subscriptions/${subscriptionOf(read.path) ?? ''}` : read.path;
+  return read.form === 'lookup' ? subscriptionPath(subscriptionOf(read.path) ?? '') : read.path;
 }
 
 function wrongTenant(subscription: string, { message }: Failure): ScanError {

@@ -1,3 +1,6 @@
+import { parseArmPath } from '../arm/arm-path.js';
+import { groupPath, subscriptionPath } from '../arm/path-builders.js';
+import { idKey } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import type { Gap, SnapshotResource } from '../snapshot/format.js';
 import {
@@ -10,7 +13,6 @@ import {
   subscriptionNotFound,
   unauthorized,
 } from './arm-errors.js';
-import { parseArmPath } from './arm-path.js';
 import { type ArmResponse, jsonAnswer } from './arm-response.js';
 import { gapAnswer } from './gap-answers.js';
 import { ArmLists } from './lists.js';
@@ -42,7 +44,7 @@ export class SnapshotAnswers {
     const version = parameter(request.query, 'api-version');
     if (version === undefined || version === '') return missingApiVersion();
     if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i.test(version)) return invalidApiVersion(version);
-    const key = this.#keyOf(request);
+    const key = this.#idKey(request);
     const gap = this.#tree.gaps.get(key);
     const resource = this.#tree.resources.get(key);
     if (gap !== undefined && this.#stands(gap, key, version)) return gapAnswer(gap, request, resource);
@@ -54,7 +56,7 @@ export class SnapshotAnswers {
   }
 
   /** Under which key the snapshot has what is asked for: with the filter where it knows that list, else without. */
-  #keyOf(request: ArmRequest): string {
+  #idKey(request: ArmRequest): string {
     const filtered = filteredKey(request);
     const { collections, gaps } = this.#tree;
     return filtered !== null && (collections.has(filtered) || gaps.has(filtered)) ? filtered : request.key;
@@ -93,9 +95,9 @@ export class SnapshotAnswers {
   #missing({ path }: ArmRequest): ArmResponse {
     const { subscription, group } = parseArmPath(path);
     if (subscription === null) return resourceNotFound(path);
-    const above = `/subscriptions/${subscription.toLowerCase()}`;
-    if (!this.#tree.containers.has(above)) return subscriptionNotFound(subscription);
-    if (group !== null && !this.#tree.containers.has(`${above}/resourcegroups/${group.toLowerCase()}`)) {
+    const { containers } = this.#tree;
+    if (!containers.has(idKey(subscriptionPath(subscription)))) return subscriptionNotFound(subscription);
+    if (group !== null && !containers.has(idKey(groupPath(subscription, group)))) {
       return groupNotFound(group);
     }
     return resourceNotFound(path);
@@ -104,7 +106,7 @@ export class SnapshotAnswers {
 
 function subscriptionBody(subscriptionId: string): JsonObject {
   return {
-    id: `/subscriptions/${subscriptionId}`,
+    id: subscriptionPath(subscriptionId),
     authorizationSource: 'RoleBased',
     subscriptionId,
     displayName: `Subscription ${subscriptionId}`,
@@ -114,7 +116,7 @@ function subscriptionBody(subscriptionId: string): JsonObject {
 
 function groupBody(subscription: string, name: string): JsonObject {
   return {
-    id: `/subscriptions/${subscription}/resourceGroups/${name}`,
+    id: groupPath(subscription, name),
     name,
     type: 'Microsoft.Resources/resourceGroups',
     properties: { provisioningState: 'Succeeded' },

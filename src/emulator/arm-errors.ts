@@ -1,4 +1,4 @@
-import { actionOf, parseArmPath } from './arm-path.js';
+import { actionOf, parseArmPath } from '../arm/arm-path.js';
 import { type ArmResponse, jsonAnswer } from './arm-response.js';
 
 /**

@@ -1,3 +1,5 @@
+import { RESOURCE_GRAPH_PATH } from '../arm/list-paths.js';
+import { idKey } from '../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import { badRequest } from './arm-errors.js';
 import { type ArmResponse, jsonAnswer } from './arm-response.js';
@@ -7,7 +9,7 @@ import { pageNumber, pageOf, skipTokenFor } from './paging.js';
 import type { ArmRequest } from './request.js';
 
 /** Path of the one POST that the server answers, lower case. */
-const RESOURCE_GRAPH = '/providers/microsoft.resourcegraph/resources';
+const RESOURCE_GRAPH = idKey(RESOURCE_GRAPH_PATH);
 
 /** Whether a request is a Resource Graph query. */
 export function isGraphQuery({ method, key }: Pick<ArmRequest, 'method' | 'key'>): boolean {

@@ -1,4 +1,5 @@
-import type { CloudName, Gap } from '../snapshot/format.js';
+import type { CloudName } from '../arm/clouds.js';
+import type { Gap } from '../snapshot/format.js';
 
 /** The version of the JSON report. */
 export const REPORT_SCHEMA_VERSION = 1;

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { RESOURCE_GRAPH_PATH } from '../../src/arm/list-paths.js';
 import type { ReadName } from '../../src/arm/reads.js';
 import { composeSnapshot } from '../../src/azure/compose.js';
 import { ApiVersions } from '../../src/azure/connect/api-versions.js';
 import { Recording, RecordingFailed } from '../../src/azure/connect/recording.js';
 import type { ArmAnswer } from '../../src/azure/exchange/arm-answer.js';
 import { Answers } from '../../src/azure/exchange/known-answers.js';
-import { RESOURCE_GRAPH_PATH } from '../../src/azure/exchange/read.js';
 import { isJsonObject, type JsonObject } from '../../src/json.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { readSnapshot } from '../../src/snapshot/read.js';

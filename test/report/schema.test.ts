@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { type Report, SEVERITIES, STATUSES, TARGET_TYPES } from '../../src/findings/report.js';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
 import { json } from '../../src/reporters/json.js';
-import { CLOUD_NAMES, GAP_REASONS } from '../../src/snapshot/format.js';
+import { GAP_REASONS } from '../../src/snapshot/format.js';
+import { CLOUD_NAMES } from '../../src/arm/clouds.js';
 import { COMPLETE, EXAMPLES } from '../reporters/example-reports.js';
 
 const SCHEMA: unknown = JSON.parse(

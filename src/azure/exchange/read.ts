@@ -1,3 +1,9 @@
+import {
+  type ChildRead,
+  childrenPath,
+  type SubscriptionRead,
+  subscriptionListPath,
+} from '../../arm/list-paths.js';
 import { READS, type ReadName } from '../../arm/reads.js';
 import { idKey } from '../../arm/resource-id.js';
 
@@ -26,9 +32,6 @@ export interface Read {
   readonly path: string;
 }
 
-/** Path of the Resource Graph query; the only POST that isocheck sends. */
-export const RESOURCE_GRAPH_PATH = '/providers/Microsoft.ResourceGraph/resources';
-
 /** The body of one resource. */
 export function resourceRead(name: ReadName, id: string): Read {
   return { name, form: 'resource', path: id };
@@ -39,10 +42,14 @@ export function collectionRead(name: ReadName, path: string): Read {
   return { name, form: 'collection', path };
 }
 
-/** A path without its query, and the query: empty for a list without a filter. */
-export function splitFilter(path: string): { readonly list: string; readonly query: string } {
-  const mark = path.indexOf('?');
-  return mark < 0 ? { list: path, query: '' } : { list: path.slice(0, mark), query: path.slice(mark + 1) };
+/** The list of what lies below a resource. */
+export function childrenRead(name: ChildRead, parent: string): Read {
+  return collectionRead(name, childrenPath(parent, name));
+}
+
+/** The list of a subscription's resources of one type. */
+export function subscriptionListRead(name: SubscriptionRead, subscription: string): Read {
+  return collectionRead(name, subscriptionListPath(subscription, name));
 }
 
 /** Two reads of one key are the same call. */

@@ -1,7 +1,8 @@
 import { type AssetKind, parseAssetReference } from '../../arm/asset-reference.js';
+import { isResourceId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
 import { type Read, resourceRead } from '../exchange/read.js';
-import { isResourceId, textAt } from './body.js';
+import { textAt } from './body.js';
 
 /** Where a deployment names each kind of asset. */
 const ASSETS: readonly {

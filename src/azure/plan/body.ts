@@ -1,4 +1,4 @@
-import { parseArmPath } from '../../arm/arm-path.js';
+import { isResourceId } from '../../arm/resource-id.js';
 import { isJsonObject, type Json, type JsonObject } from '../../json.js';
 
 /** What stands at a path of property names; undefined where a part is missing or no object. */
@@ -27,10 +27,4 @@ export function textAt(body: JsonObject, ...path: readonly string[]): string | u
 export function idAt(body: JsonObject, ...path: readonly string[]): string | undefined {
   const id = textAt(body, ...path);
   return id !== undefined && isResourceId(id) ? id : undefined;
-}
-
-/** Whether a text is the id of a resource in a group. */
-export function isResourceId(text: string): boolean {
-  const path = parseArmPath(text);
-  return path !== null && path.group !== '' && path.names.length > 0;
 }

@@ -2,7 +2,7 @@ import { parentOf } from '../../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
 import type { Item } from '../exchange/arm-answer.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';
-import { collectionRead, type Read, resourceRead } from '../exchange/read.js';
+import { childrenRead, type Read, resourceRead } from '../exchange/read.js';
 import { idAt, textAt, valueAt } from './body.js';
 import { securityGroupReads } from './network-security.js';
 import type { ScanScope } from './scope.js';
@@ -14,7 +14,7 @@ import { ownerIds } from './workspaces.js';
  */
 export function* computeReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   for (const owner of ownerIds(scope, known)) {
-    const computes = collectionRead('computes', `${owner}/computes`);
+    const computes = childrenRead('computes', owner);
     yield computes;
     const name = textAt(known.body(owner) ?? {}, 'properties', 'imageBuildCompute')?.toLowerCase();
     const listed = known.to(computes)?.items ?? [];

@@ -1,7 +1,7 @@
-import { diagnosticSettingsPath } from '../../arm/reads.js';
+import { diagnosticSettingsPath } from '../../arm/list-paths.js';
 import type { JsonObject } from '../../json.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';
-import { collectionRead, type Read } from '../exchange/read.js';
+import { childrenRead, collectionRead, type Read } from '../exchange/read.js';
 import { assetReads } from './assets.js';
 import { textAt } from './body.js';
 import type { ScanScope } from './scope.js';
@@ -9,7 +9,7 @@ import { hasManagedNetwork, ownerOf, workspaceIds } from './workspaces.js';
 
 /** The list of a workspace's online endpoints. */
 export function endpointsRead(workspace: string): Read {
-  return collectionRead('endpoints', `${workspace}/onlineEndpoints`);
+  return childrenRead('endpoints', workspace);
 }
 
 /** Whether an endpoint runs in a Kubernetes cluster: such a one names it, and the flags of managed ones say nothing. */
@@ -26,7 +26,7 @@ export function* endpointReads(scope: ScanScope, known: KnownAnswers): Generator
     const hasLegacyEgress = owner !== undefined && !hasManagedNetwork(owner);
     const guid = textAt(known.body(workspace) ?? {}, 'properties', 'workspaceId') ?? null;
     for (const { id, body: endpoint = {} } of known.to(endpoints)?.items ?? []) {
-      const deployments = collectionRead('deployments', `${id}/deployments`);
+      const deployments = childrenRead('deployments', id);
       yield deployments;
       const bodies = (known.to(deployments)?.items ?? []).map(({ body = {} }) => body);
       for (const body of bodies) yield* assetReads({ id: workspace, guid }, body);

@@ -1,4 +1,4 @@
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/reads.js';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/list-paths.js';
 import { idKey, subscriptionOf } from '../../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../../json.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';

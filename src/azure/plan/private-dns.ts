@@ -1,8 +1,10 @@
 import type { Cloud } from '../../arm/clouds.js';
-import { idKey, nameOf, subscriptionOf } from '../../arm/resource-id.js';
+import { RESOURCE_GRAPH_PATH } from '../../arm/list-paths.js';
+import { idKey, isResourceId, nameOf, subscriptionOf } from '../../arm/resource-id.js';
+import { PRIVATE_DNS_ZONE_TYPE } from '../../arm/resource-types.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';
-import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../exchange/read.js';
-import { idAt, isResourceId, objectsAt } from './body.js';
+import { childrenRead, type Read, resourceRead, subscriptionListRead } from '../exchange/read.js';
+import { idAt, objectsAt } from './body.js';
 import { type RelevantPrivateEndpoints, zoneGroupsRead } from './private-endpoints.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 
@@ -25,7 +27,7 @@ export function* privateDnsReads(
     const answers = isRelevantZone(nameOf(id), scope.cloud);
     if (!answers && !isDependencyZone(nameOf(id), scope.cloud)) continue;
     if (answers && body === 'to ask') yield resourceRead('privateDnsZone', id);
-    if (answers) yield collectionRead('zoneRecords', `${id}/A`);
+    if (answers) yield childrenRead('zoneRecords', id);
     yield linksRead(id);
   }
 }
@@ -42,7 +44,7 @@ export function workspaceZones(
 
 /** The list of a zone's links to virtual networks. */
 export function linksRead(zone: string): Read {
-  return collectionRead('zoneLinks', `${zone}/virtualNetworkLinks`);
+  return childrenRead('zoneLinks', zone);
 }
 
 /** The Resource Graph query for the ids of every zone that can answer for a workspace of the cloud, or what it needs. */
@@ -55,7 +57,7 @@ export function zoneQuery(cloud: Cloud): string {
   ];
   return [
     'resources',
-    "where type =~ 'microsoft.network/privatednszones'",
+    `where type =~ '${PRIVATE_DNS_ZONE_TYPE.toLowerCase()}'`,
     `where name in~ (${names.map((name) => `'${name}'`).join(', ')}) or name endswith '.${cloud.inferenceSuffix}'`,
     'project id',
     'order by id asc',
@@ -88,10 +90,7 @@ function withParents(name: string): readonly string[] {
 }
 
 function zonesRead(subscription: string): Read {
-  return collectionRead(
-    'privateDnsZone',
-    `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`,
-  );
+  return subscriptionListRead('privateDnsZone', subscription);
 }
 
 interface Zone {

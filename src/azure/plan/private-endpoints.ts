@@ -1,24 +1,21 @@
-import { parseArmPath } from '../../arm/arm-path.js';
 import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
-import { idKey, parentOf, subscriptionOf } from '../../arm/resource-id.js';
+import { groupResourcesPath } from '../../arm/list-paths.js';
+import { idKey, parentOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';
-import { collectionRead, type Read, resourceRead } from '../exchange/read.js';
+import { childrenRead, type Read, resourceRead, subscriptionListRead } from '../exchange/read.js';
 import { idAt, objectsAt, textAt } from './body.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 import { connectionsRead, dependencies, ownerIds } from './workspaces.js';
 
 /** The list of a subscription's private endpoints. */
 function privateEndpointsRead(subscription: string): Read {
-  return collectionRead(
-    'privateEndpoint',
-    `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
-  );
+  return subscriptionListRead('privateEndpoint', subscription);
 }
 
 /** The DNS zone groups of a private endpoint. */
 export function zoneGroupsRead(privateEndpoint: string): Read {
-  return collectionRead('zoneGroups', `${privateEndpoint}/privateDnsZoneGroups`);
+  return childrenRead('zoneGroups', privateEndpoint);
 }
 
 /**
@@ -122,7 +119,7 @@ function servicesOf(privateEndpoint: JsonObject): readonly string[] {
 
 /** The generic resource list of a private endpoint's group. */
 function creationTimesRead(privateEndpoint: string): Read {
-  const path = parseArmPath(privateEndpoint);
-  const group = `/subscriptions/${path?.subscription ?? ''}/resourceGroups/${path?.group ?? ''}`;
-  return { name: 'creationTimes', form: 'summaries', path: `${group}/resources` };
+  const id = parseResourceId(privateEndpoint);
+  const path = groupResourcesPath(id?.subscription ?? '', id?.group ?? '');
+  return { name: 'creationTimes', form: 'summaries', path };
 }

@@ -1,17 +1,17 @@
-import { locksPath, type ReadName } from '../../arm/reads.js';
+import { locksPath, subscriptionListPath } from '../../arm/list-paths.js';
+import type { ReadName } from '../../arm/reads.js';
 import { idKey, subscriptionOf } from '../../arm/resource-id.js';
 import { workspaceId } from '../../arm/workspace-reference.js';
 import type { JsonObject } from '../../json.js';
 import type { ArmAnswer } from '../exchange/arm-answer.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';
-import { collectionRead, type Read, resourceRead } from '../exchange/read.js';
+import { childrenRead, collectionRead, type Read, resourceRead } from '../exchange/read.js';
 import { idAt, textAt, valueAt } from './body.js';
 import type { ScanScope } from './scope.js';
 
 /** The list in which a workspace without a group is sought. */
 function lookupRead(subscription: string): Read {
-  const path = `/subscriptions/${subscription}/providers/Microsoft.MachineLearningServices/workspaces`;
-  return { name: 'workspace', form: 'lookup', path };
+  return { name: 'workspace', form: 'lookup', path: subscriptionListPath(subscription, 'workspace') };
 }
 
 /** The ids of the items of a lookup that bear a name. */
@@ -78,8 +78,8 @@ export function* workspaceReads(scope: ScanScope, known: KnownAnswers): Generato
     if (body === undefined) yield resourceRead('workspace', id);
     yield connectionsRead(id);
     yield outboundRulesRead(id);
-    yield collectionRead('datastores', `${id}/datastores`);
-    yield collectionRead('batchEndpoints', `${id}/batchEndpoints`);
+    yield childrenRead('datastores', id);
+    yield childrenRead('batchEndpoints', id);
     const subscription = subscriptionOf(id);
     if (subscription !== null) yield collectionRead('locks', locksPath(subscription));
     if (body === undefined) continue;
@@ -90,12 +90,12 @@ export function* workspaceReads(scope: ScanScope, known: KnownAnswers): Generato
 
 /** The list of a workspace's private endpoint connections. */
 export function connectionsRead(workspace: string): Read {
-  return collectionRead('workspaceConnections', `${workspace}/privateEndpointConnections`);
+  return childrenRead('workspaceConnections', workspace);
 }
 
 /** The list of the outbound rules of a workspace's managed network. */
 export function outboundRulesRead(workspace: string): Read {
-  return collectionRead('outboundRules', `${workspace}/outboundRules`);
+  return childrenRead('outboundRules', workspace);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { nameOf } from '../../arm/resource-id.js';
 import { UsageError } from '../../errors.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import {
@@ -67,6 +68,6 @@ function refuseTerminal(where: string): void {
 }
 
 function defaultName({ workspaces }: Snapshot): string {
-  const [first = '', ...more] = workspaces.map((id) => id.slice(id.lastIndexOf('/') + 1));
+  const [first = '', ...more] = workspaces.map(nameOf);
   return `${more.length === 0 ? first : 'workspaces'}.snapshot.json`;
 }

@@ -1,9 +1,8 @@
 import { type Command, Option } from 'commander';
-import { CLOUDS } from '../../arm/clouds.js';
+import { CLOUD_NAMES, type CloudName } from '../../arm/clouds.js';
 import { parseArmEndpoint } from '../../azure/connect/arm-endpoint.js';
 import { UsageError } from '../../errors.js';
 import type { FailOn, Requirements } from '../../findings/report.js';
-import type { CloudName } from '../../snapshot/format.js';
 import { oneOf } from './nearest.js';
 import { parseRequirements } from './requirements.js';
 import { globs, type RuleFlags } from './rule-globs.js';
@@ -11,8 +10,6 @@ import { globs, type RuleFlags } from './rule-globs.js';
 /** Requests that may be under way at once, unless told otherwise. */
 export const DEFAULT_CONCURRENCY = 16;
 const HIGHEST_CONCURRENCY = 64;
-
-const CLOUD_NAMES = Object.values(CLOUDS).map(({ name }) => name);
 
 const FAIL_ON = ['error', 'warning', 'never'] as const satisfies readonly FailOn[];
 

@@ -1,4 +1,5 @@
 import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
+import { childPath } from '../../arm/path-builders.js';
 import type { Property } from '../../arm/property.js';
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
@@ -169,7 +170,8 @@ export function embeddedConnections(
     listingOf(resource.read(property), (bodies) => ({
       items: bodies.map((body, position) => {
         const id = body['id'];
-        const own = typeof id === 'string' ? id : `${host.id}/privateEndpointConnections/${position}`;
+        const own =
+          typeof id === 'string' ? id : childPath(host.id, 'privateEndpointConnections', `${position}`);
         return new Connection(host, resource.part(own, body));
       }),
       gaps: [],

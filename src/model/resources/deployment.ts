@@ -145,7 +145,7 @@ export class Deployment extends NamedResource {
 
 /** The deployments of an endpoint. */
 export const deploymentsOf = derived((endpoint: Endpoint): Listing<Deployment> => {
-  const listing = endpoint.workspace.model.index.collection(`${endpoint.id}/deployments`, 'deployments');
+  const listing = endpoint.workspace.model.index.children(endpoint.id, 'deployments');
   return { items: listing.items.map((id) => new Deployment(endpoint, id)), gaps: listing.gaps };
 });
 

@@ -98,6 +98,6 @@ function sharesOf(resource: Resource, traffic: JsonObject): Fact<readonly Traffi
 
 /** The online endpoints of a workspace. */
 export const endpointsOf = derived((workspace: Workspace): Listing<Endpoint> => {
-  const listing = workspace.model.index.collection(`${workspace.id}/onlineEndpoints`, 'endpoints');
+  const listing = workspace.model.index.children(workspace.id, 'endpoints');
   return { items: listing.items.map((id) => new Endpoint(workspace, id)), gaps: listing.gaps };
 });

@@ -129,9 +129,7 @@ export class Workspace extends NamedResource implements ConnectionHost {
     chain(this.resource, (resource) => resource.read(WORKSPACE.managedNetworkStatus)),
   );
 
-  readonly #listedConnections = once(() =>
-    this.model.index.collection(`${this.id}/privateEndpointConnections`, 'workspaceConnections'),
-  );
+  readonly #listedConnections = once(() => this.model.index.children(this.id, 'workspaceConnections'));
 
   /** Every private endpoint connection of the workspace: the body carries them all. */
   readonly connections = once((): Listing<Connection> => {

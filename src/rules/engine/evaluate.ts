@@ -1,4 +1,4 @@
-import { nameOf } from '../../arm/resource-id.js';
+import { nameOf, withoutLast } from '../../arm/resource-id.js';
 import type { Finding, FindingTarget, Requirements, Severity, TargetType } from '../../findings/report.js';
 import { once } from '../../model/algebra/derived.js';
 import type { Listing } from '../../model/algebra/fact.js';
@@ -169,9 +169,9 @@ const NONE: readonly never[] = [];
 
 /** What stands for targets nobody could list: the list's own path, told by what it belongs to. */
 function hiddenName(scope: string): string {
-  const segments = scope.split('/');
-  return segments.length > 2 && /^(onlineendpoints|deployments)$/i.test(nameOf(scope))
-    ? `${nameOf(scope)} of ${segments.at(-2)}`
+  const owner = nameOf(withoutLast(scope));
+  return owner !== '' && /^(onlineendpoints|deployments)$/i.test(nameOf(scope))
+    ? `${nameOf(scope)} of ${owner}`
     : nameOf(scope);
 }
 
