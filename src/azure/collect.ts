@@ -14,7 +14,6 @@ import { describeRead } from './describe-read.js';
 import type { ArmAnswer } from './exchange/arm-answer.js';
 import type { KnownAnswers } from './exchange/known-answers.js';
 import type { Read } from './exchange/read.js';
-import { textAt } from './plan/body.js';
 import { wantedReads } from './plan/index.js';
 import { zoneQuery } from './plan/private-dns.js';
 import type { ScanScope } from './plan/scope.js';
@@ -103,7 +102,7 @@ export async function collect(options: CollectOptions): Promise<Collected> {
         takenAt: options.takenAt,
         cloud: cloud.name,
         toolVersion: options.toolVersion,
-        workspaces: workspaceIds(scope, answers).map((id) => textAt(answers.body(id) ?? {}, 'id') ?? id),
+        workspaces: workspaceIds(scope, answers).map((id) => answers.resource(id)?.id ?? id),
         sought: new Set(ownerIds(scope, answers).map(idKey)),
       }),
       calls: session.calls,

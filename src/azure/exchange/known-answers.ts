@@ -1,52 +1,62 @@
 import { idKey } from '../../arm/resource-id.js';
-import type { JsonObject } from '../../json.js';
+import { Resource } from '../../model/bodies/resource.js';
 import type { ArmAnswer } from './arm-answer.js';
-import { type Read, readKey } from './read.js';
+import { operationOf, type Read, readKey } from './read.js';
 
 /** What is known at some point of a scan; all that the plan goes by. */
 export interface KnownAnswers {
   /** The answer to a read; undefined while there is none. */
   to(read: Read): ArmAnswer | undefined;
+  /** The bodies that a read brought; none while it was not answered. */
+  broughtBy(read: Read): readonly Resource[];
   /** The body of a resource, whichever read brought it. */
-  body(id: string): JsonObject | undefined;
+  resource(id: string): Resource | undefined;
 }
 
-/** The answers of a scan. */
+/** The answers of a scan, with their bodies made ready to be read as the model reads them. */
 export class Answers implements KnownAnswers {
-  readonly #answers = new Map<string, ArmAnswer>();
+  readonly #answers = new Map<string, { readonly answer: ArmAnswer; readonly bodies: readonly Resource[] }>();
   /** Bodies by lower-cased id, with the key of the read that brought each. */
-  readonly #bodies = new Map<string, { readonly from: string; readonly body: JsonObject }[]>();
+  readonly #byId = new Map<string, { readonly from: string; readonly body: Resource }[]>();
 
   add(answer: ArmAnswer): void {
-    const from = readKey(answer.read);
-    this.#answers.set(from, answer);
+    const { read, apiVersion, items } = answer;
+    const from = readKey(read);
+    const bodies = items.flatMap(({ id, body }) =>
+      body === undefined ? [] : [new Resource(id, operationOf(read), { apiVersion, body })],
+    );
+    this.#answers.set(from, { answer, bodies });
     // A second version of a body and a summary stand beside the resource, not in its place.
-    if (answer.read.name === 'workspacePreview' || answer.read.form === 'summaries') return;
-    for (const { id, body } of answer.items) {
-      if (body === undefined) continue;
-      const bodies = this.#bodies.get(idKey(id));
-      if (bodies === undefined) this.#bodies.set(idKey(id), [{ from, body }]);
-      else bodies.push({ from, body });
+    if (read.name === 'workspacePreview' || read.form === 'summaries') return;
+    for (const body of bodies) {
+      const known = this.#byId.get(idKey(body.id));
+      if (known === undefined) this.#byId.set(idKey(body.id), [{ from, body }]);
+      else known.push({ from, body });
     }
   }
 
   to(read: Read): ArmAnswer | undefined {
-    return this.#answers.get(readKey(read));
+    return this.#answers.get(readKey(read))?.answer;
   }
 
-  body(id: string): JsonObject | undefined {
-    return this.#bodies.get(idKey(id))?.[0]?.body;
+  broughtBy(read: Read): readonly Resource[] {
+    return this.#answers.get(readKey(read))?.bodies ?? [];
   }
 
-  values(): Iterable<ArmAnswer> {
-    return this.#answers.values();
+  resource(id: string): Resource | undefined {
+    return this.#byId.get(idKey(id))?.[0]?.body;
+  }
+
+  values(): readonly ArmAnswer[] {
+    return [...this.#answers.values()].map(({ answer }) => answer);
   }
 
   /** What was known when only the given reads had been answered. */
   after(keys: ReadonlySet<string>): KnownAnswers {
     return {
       to: (read) => (keys.has(readKey(read)) ? this.to(read) : undefined),
-      body: (id) => this.#bodies.get(idKey(id))?.find(({ from }) => keys.has(from))?.body,
+      broughtBy: (read) => (keys.has(readKey(read)) ? this.broughtBy(read) : []),
+      resource: (id) => this.#byId.get(idKey(id))?.find(({ from }) => keys.has(from))?.body,
     };
   }
 }

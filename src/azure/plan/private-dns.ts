@@ -2,9 +2,11 @@ import type { Cloud } from '../../arm/clouds.js';
 import { RESOURCE_GRAPH_PATH } from '../../arm/list-paths.js';
 import { idKey, isResourceId, nameOf, subscriptionOf } from '../../arm/resource-id.js';
 import { PRIVATE_DNS_ZONE_TYPE } from '../../arm/resource-types.js';
+import { derived } from '../../model/algebra/derived.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { zonesNamedIn } from '../../model/resources/zone-group.js';
 import type { KnownAnswers } from '../exchange/known-answers.js';
 import { childrenRead, type Read, resourceRead, subscriptionListRead } from '../exchange/read.js';
-import { idAt, objectsAt } from './body.js';
 import { type RelevantPrivateEndpoints, zoneGroupsRead } from './private-endpoints.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 
@@ -123,11 +125,8 @@ function knownZones(
 /** The zones that the zone groups of the private endpoints name. */
 function* zonesOfGroups({ found }: RelevantPrivateEndpoints, known: KnownAnswers): Generator<string> {
   for (const privateEndpoint of found.keys()) {
-    for (const { body } of known.to(zoneGroupsRead(privateEndpoint))?.items ?? []) {
-      for (const config of objectsAt(body ?? {}, 'properties', 'privateDnsZoneConfigs')) {
-        const zone = idAt(config, 'properties', 'privateDnsZoneId');
-        if (zone !== undefined) yield zone;
-      }
-    }
+    for (const group of known.broughtBy(zoneGroupsRead(privateEndpoint))) yield* zonesOf(group);
   }
 }
+
+const zonesOf = derived((group: Resource) => zonesNamedIn(group).items.map(({ zoneId }) => zoneId));

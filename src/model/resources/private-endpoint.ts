@@ -35,6 +35,35 @@ export interface LinkedService {
   readonly isManual: boolean;
 }
 
+/** What a private endpoint leads to: the service of each of its connections, with the sub-resources (group ids). */
+export function linkedServices(privateEndpoint: Resource): Fact<readonly LinkedService[]> {
+  return chain(
+    both(
+      privateEndpoint.read(PRIVATE_ENDPOINT.connections),
+      privateEndpoint.read(PRIVATE_ENDPOINT.manualConnections),
+    ),
+    ([automatic, manual]) =>
+      map(
+        all([
+          ...automatic.map((body) => linkedService(privateEndpoint, body, false)),
+          ...manual.map((body) => linkedService(privateEndpoint, body, true)),
+        ]),
+        (services) => services.filter((service) => service !== null),
+      ),
+  );
+}
+
+/** Ids of the network interfaces of a private endpoint, at least one. */
+export function networkInterfaceIds(privateEndpoint: Resource): Fact<readonly string[]> {
+  return chain(privateEndpoint.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
+    const ids = interfaces.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    if (ids.length > 0) return known(ids);
+    return unread(
+      privateEndpoint.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`),
+    );
+  });
+}
+
 /** A private endpoint: an address in a virtual network that leads to a service. */
 export class PrivateEndpoint extends NamedResource {
   readonly type = 'private-endpoint';
@@ -57,25 +86,7 @@ export class PrivateEndpoint extends NamedResource {
   }
 
   /** What it leads to: the service of each of its connections, with the sub-resources (group ids). */
-  readonly services = once(
-    (): Fact<readonly LinkedService[]> =>
-      chain(this.resource, (resource) =>
-        chain(
-          both(
-            resource.read(PRIVATE_ENDPOINT.connections),
-            resource.read(PRIVATE_ENDPOINT.manualConnections),
-          ),
-          ([automatic, manual]) =>
-            map(
-              all([
-                ...automatic.map((body) => linkedService(resource, body, false)),
-                ...manual.map((body) => linkedService(resource, body, true)),
-              ]),
-              (services) => services.filter((service) => service !== null),
-            ),
-        ),
-      ),
-  );
+  readonly services = once(() => chain(this.resource, linkedServices));
 
   /** Those of them that are workspaces. */
   readonly workspaces = once(
@@ -137,16 +148,7 @@ export class PrivateEndpoint extends NamedResource {
   );
 
   /** Ids of its network interfaces, at least one. */
-  readonly networkInterfaceIds = once(
-    (): Fact<readonly string[]> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
-          const ids = interfaces.flatMap((body) => (typeof body['id'] === 'string' ? [body['id']] : []));
-          if (ids.length > 0) return known(ids);
-          return unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`));
-        }),
-      ),
-  );
+  readonly networkInterfaceIds = once(() => chain(this.resource, networkInterfaceIds));
 
   #interfaceAddresses(): Fact<readonly NamedAddress[]> {
     return chain(this.networkInterfaceIds(), (ids) => {
