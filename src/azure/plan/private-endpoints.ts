@@ -65,10 +65,10 @@ export function relevantPrivateEndpoints(scope: ScanScope, known: KnownAnswers):
     const body = known.resource(owner);
     if (body !== undefined) connect(connectedToWorkspace(body), true);
     connect(known.broughtBy(connectionsRead(owner)).flatMap(connectedEndpoint), true);
-    for (const { id, connected } of body === undefined ? [] : dependencies(body)) {
+    for (const { id, privateEndpoints } of body === undefined ? [] : dependencies(body)) {
       services.add(idKey(id));
       const service = known.resource(id);
-      if (service !== undefined) connect(connected(service), false);
+      if (service !== undefined) connect(privateEndpoints(service), false);
     }
   }
 

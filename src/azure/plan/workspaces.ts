@@ -59,17 +59,17 @@ const DEPENDENCIES = [
   {
     name: 'keyVault',
     id: WORKSPACE.keyVault,
-    connected: connectedEndpoints(KEY_VAULT.privateEndpointConnections),
+    privateEndpoints: connectedEndpoints(KEY_VAULT.privateEndpointConnections),
   },
   {
     name: 'registry',
     id: WORKSPACE.containerRegistry,
-    connected: connectedEndpoints(REGISTRY.privateEndpointConnections),
+    privateEndpoints: connectedEndpoints(REGISTRY.privateEndpointConnections),
   },
   {
     name: 'storageAccount',
     id: WORKSPACE.storageAccount,
-    connected: connectedEndpoints(STORAGE_ACCOUNT.privateEndpointConnections),
+    privateEndpoints: connectedEndpoints(STORAGE_ACCOUNT.privateEndpointConnections),
   },
 ] as const;
 
@@ -78,14 +78,14 @@ export interface NamedDependency {
   readonly name: ReadName;
   readonly id: string;
   /** Which private endpoints are connected to it, by its body. */
-  readonly connected: (service: Resource) => readonly string[];
+  readonly privateEndpoints: (service: Resource) => readonly string[];
 }
 
 /** The vault, registry and storage account that a workspace names. Null or "" for the registry: none yet. */
 export const dependencies = derived((workspace: Resource): readonly NamedDependency[] =>
-  DEPENDENCIES.flatMap(({ name, id, connected }) => {
+  DEPENDENCIES.flatMap(({ name, id, privateEndpoints }) => {
     const named = namedId(workspace.read(id));
-    return named === null ? [] : [{ name, id: named, connected }];
+    return named === null ? [] : [{ name, id: named, privateEndpoints }];
   }),
 );
 
