@@ -3,9 +3,8 @@ import { idKey } from './resource-id.js';
 
 /** Whether a scope is a management group, which may hold any subscription of the tenant. */
 function isManagementGroup(scope: string): boolean {
-  const { subscription, above, namespace, types } = parseArmPath(scope);
+  const { above, namespace, types } = parseArmPath(scope);
   return (
-    subscription === null &&
     above === '' &&
     namespace?.toLowerCase() === 'microsoft.management' &&
     types[0]?.toLowerCase() === 'managementgroups'

@@ -123,6 +123,19 @@ describe('a path', () => {
       },
     ],
     [
+      'what lies in nothing that ARM knows',
+      '/elsewhere/x/providers/Microsoft.KeyVault',
+      {
+        subscription: null,
+        group: null,
+        above: '',
+        namespace: null,
+        rest: ['elsewhere', 'x', 'providers', 'Microsoft.KeyVault'],
+        types: ['elsewhere', 'providers'],
+        names: ['x', 'Microsoft.KeyVault'],
+      },
+    ],
+    [
       'something else',
       'https://evil.test/subscriptions/s',
       {

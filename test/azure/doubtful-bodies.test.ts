@@ -91,8 +91,11 @@ describe('what a body names is not asked for', () => {
     world.set(names.workspace, 'properties.keyVault', `${names.keyVault}/../../evil`);
     world.set(names.workspace, 'properties.containerRegistry', 'registry');
     world.set(names.workspace, 'properties.storageAccount', 17);
-    const paths = await asked(estate);
+    const { emulator, snapshot } = await scan(world.snapshot());
+    const paths = emulator.requests.map(({ path }) => path);
     expect(paths.filter((path) => /\/(?:vaults|registries|storageAccounts)\//.test(path))).toEqual([]);
+    // Not even tried.
+    expect(snapshot.gaps).toEqual([]);
   });
 
   it('as a hub where it is no project', async () => {

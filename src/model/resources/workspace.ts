@@ -31,7 +31,7 @@ export function hubOf(workspace: Resource): Fact<string | null> {
 }
 
 /** The isolation mode of a workspace's managed network. */
-export function managedNetworkMode(workspace: Resource): Fact<ManagedNetworkMode> {
+function managedNetworkMode(workspace: Resource): Fact<ManagedNetworkMode> {
   return map(workspace.read(WORKSPACE.isolationMode), (mode) =>
     mode === 'Disabled' ? 'disabled' : mode === 'AllowInternetOutbound' ? 'internet' : 'approved',
   );
