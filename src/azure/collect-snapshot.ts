@@ -5,18 +5,19 @@ import type { ReadName } from '../arm/reads.js';
 import { idKey } from '../arm/resource-id.js';
 import type { WorkspaceReference } from '../arm/workspace-reference.js';
 import type { Snapshot } from '../snapshot/format.js';
-import type { Answer, Known } from './answers.js';
 import { composeSnapshot } from './compose.js';
 import { parseArmEndpoint, tokenScope } from './connect/arm-endpoint.js';
 import { sharedCredential } from './connect/credential.js';
 import type { Session } from './connect/session.js';
 import type { Call } from './connect/transport.js';
-import { textAt } from './plan/body.js';
+import { describeRead } from './describe-read.js';
+import type { ArmAnswer } from './exchange/arm-answer.js';
+import type { KnownAnswers } from './exchange/known-answers.js';
+import type { Read } from './exchange/read.js';
 import { wantedReads } from './plan/index.js';
 import { zoneQuery } from './plan/private-dns.js';
 import type { ScanScope } from './plan/scope.js';
 import { ownerIds, workspaceIds } from './plan/workspaces.js';
-import { describeRead, type Read } from './read.js';
 import { judge } from './scan-failure.js';
 import { countRounds, walk } from './walk.js';
 
@@ -81,7 +82,7 @@ export async function collectSnapshot(options: CollectOptions): Promise<Collecte
   signal?.addEventListener('abort', interrupt, { once: true });
   try {
     const session = await begin(options, endpoint, stop.signal);
-    const plan = (known: Known): Iterable<Read> => wantedReads(scope, known);
+    const plan = (known: KnownAnswers): Iterable<Read> => wantedReads(scope, known);
     const answers = await walk(
       plan,
       async (read) => {
@@ -101,7 +102,7 @@ export async function collectSnapshot(options: CollectOptions): Promise<Collecte
         takenAt: options.takenAt,
         cloud: cloud.name,
         toolVersion: options.toolVersion,
-        workspaces: workspaceIds(scope, answers).map((id) => textAt(answers.body(id) ?? {}, 'id') ?? id),
+        workspaces: workspaceIds(scope, answers).map((id) => answers.resource(id)?.id ?? id),
         sought: new Set(ownerIds(scope, answers).map(idKey)),
       }),
       calls: session.calls,
@@ -143,7 +144,7 @@ async function begin(options: CollectOptions, endpoint: string, signal: AbortSig
   return opened;
 }
 
-async function report(session: Session, read: Read, { onProgress }: CollectOptions): Promise<Answer> {
+async function report(session: Session, read: Read, { onProgress }: CollectOptions): Promise<ArmAnswer> {
   const reading = describeRead(read);
   onProgress?.({ reading, calls: session.calls });
   const answer = await session.ask(read);

@@ -1,4 +1,4 @@
-import { nameOf, sameId } from '../arm/resource-id.js';
+import { nameOf, nameOfType, sameId } from '../arm/resource-id.js';
 import { exitCode } from '../findings/exit-code.js';
 import {
   type FailOn,
@@ -91,7 +91,7 @@ function chosenEndpoints(names: readonly string[] | undefined): ((name: string |
 
 /** The endpoint that a finding speaks of; null when it speaks of something that all endpoints share. */
 function endpointNameOf({ target }: Finding): string | null {
-  return /\/onlineEndpoints\/([^/]+)/i.exec(target.id)?.[1] ?? null;
+  return nameOfType(target.id, 'onlineEndpoints');
 }
 
 /** Every gap that keeps a finding unknown, once. */

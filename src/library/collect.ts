@@ -1,7 +1,8 @@
+import type { CloudName } from '../arm/clouds.js';
 import { CLOUDS } from '../arm/clouds.js';
 import { parseWorkspaceReference, type WorkspaceReference } from '../arm/workspace-reference.js';
 import { UsageError } from '../errors.js';
-import type { CloudName, Snapshot } from '../snapshot/format.js';
+import type { Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';
 
 /** What gives tokens: any credential of the Azure SDKs, or an object of one's own. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../src/arm/clouds.js';
-import type { Answer } from '../../src/azure/answers.js';
-import type { Failure } from '../../src/azure/connect/failure.js';
-import { type Read, resourceRead } from '../../src/azure/read.js';
+import type { ArmAnswer } from '../../src/azure/exchange/arm-answer.js';
+import type { Failure } from '../../src/azure/exchange/failure.js';
+import { type Read, resourceRead } from '../../src/azure/exchange/read.js';
 import { judge } from '../../src/azure/scan-failure.js';
 import { ScanError } from '../../src/errors.js';
 import { exitCode } from '../../src/findings/exit-code.js';
@@ -26,7 +26,7 @@ function endOf(
   failure: Failure,
   { reached = true, read = resourceRead('workspace', workspace) }: { reached?: boolean; read?: Read } = {},
 ): string | null {
-  const answer: Answer = { read, apiVersion: '2025-09-01', items: [], failure };
+  const answer: ArmAnswer = { read, apiVersion: '2025-09-01', items: [], failure };
   const scope = {
     workspaces: [{ subscription, group, name: 'mlw-fraud' }],
     cloud: CLOUDS.AzureCloud,

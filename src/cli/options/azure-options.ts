@@ -1,15 +1,12 @@
 import { type Command, Option } from 'commander';
-import { CLOUDS } from '../../arm/clouds.js';
+import { CLOUD_NAMES, type CloudName } from '../../arm/clouds.js';
 import { parseArmEndpoint } from '../../azure/connect/arm-endpoint.js';
 import { UsageError } from '../../errors.js';
-import type { CloudName } from '../../snapshot/format.js';
 import { fileName, oneOf, repeated } from './argument-parsers.js';
 
 /** Requests that may be under way at once, unless told otherwise. */
 export const DEFAULT_CONCURRENCY = 16;
 const HIGHEST_CONCURRENCY = 64;
-
-const CLOUD_NAMES = Object.values(CLOUDS).map(({ name }) => name);
 
 /** What the commands that read from Azure say of what is left out. */
 export const WHERE_DEFAULTS_COME_FROM =

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json.js';
 
 /** What the server does about one request. */
-export type Answer =
+export type ArmResponse =
   | {
       readonly kind: 'json';
       readonly status: number;
@@ -17,11 +17,11 @@ export function jsonAnswer(
   body: JsonObject,
   status = 200,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): ArmResponse {
   return { kind: 'json', status, body, headers };
 }
 
 /** What an answer sends as its body. */
-export function textOf(answer: Extract<Answer, { kind: 'json' | 'text' }>): string {
+export function textOf(answer: Extract<ArmResponse, { kind: 'json' | 'text' }>): string {
   return answer.kind === 'json' ? JSON.stringify(answer.body) : answer.text;
 }
