@@ -90,14 +90,17 @@ export function allIn<T>(listing: Listing<T>, test: (item: T) => Fact<boolean>):
   return not(anyIn(listing, (item) => not(test(item))));
 }
 
-/** The items for which a test holds; a gap when the list or a test leaves that open. */
+/**
+ * The items for which a test holds, as one fact: a gap when the list or a test leaves that open. Where some that are
+ * known are worth having beside gaps, `selected` gives them.
+ */
 export function select<T>(listing: Listing<T>, test: (item: T) => Fact<boolean>): Fact<readonly T[]> {
   const chosen = selected(listing, test);
   const [gap, ...more] = chosen.gaps;
   return gap === undefined ? known(chosen.items) : unread(gap, ...more);
 }
 
-/** The items for which a test is known to hold, with the gaps that may hide more. */
+/** The items for which a test is known to hold, with the gaps that may hide more: what `select` makes a fact of. */
 export function selected<T>(listing: Listing<T>, test: (item: T) => Fact<boolean>): Listing<T> {
   const items: T[] = [];
   const gaps: Gap[] = [...listing.gaps];
@@ -109,7 +112,7 @@ export function selected<T>(listing: Listing<T>, test: (item: T) => Fact<boolean
   return { items, gaps: distinct(gaps) };
 }
 
-/** The list as one fact: known only when it is complete. */
+/** The list as one fact: known only when it is complete, for what has to look at every item; else see `found`. */
 export function complete<T>(listing: Listing<T>): Fact<readonly T[]> {
   const [gap, ...more] = listing.gaps;
   return gap === undefined ? known(listing.items) : unread(gap, ...more);
@@ -138,6 +141,11 @@ export function flat<A, B>(listing: Listing<A>, next: (item: A) => Listing<B>): 
     for (const gap of inner.gaps) gaps.push(gap);
   }
   return { items, gaps: distinct(gaps) };
+}
+
+/** A fact as a list: of its value, or of nothing where that is null; its gaps when the fact is missing. */
+export function asList<T>(fact: Fact<T | null>): Listing<T> {
+  return listingOf(fact, (value) => ({ items: value === null ? [] : [value], gaps: [] }));
 }
 
 /** A list that a fact leads to; its gaps when the fact is missing. */

@@ -1,6 +1,5 @@
-import type { Property } from '../../arm/property.js';
 import { derived } from '../algebra/derived.js';
-import { chain, complete, type Fact, known, map, unread } from '../algebra/fact.js';
+import { chain, complete, type Fact, known, map } from '../algebra/fact.js';
 import { COMPUTE, type ProvisioningState } from '../arm-properties/index.js';
 import { type Compute, computesOf } from '../resources/compute.js';
 import type { Workspace } from '../resources/workspace.js';
@@ -16,12 +15,12 @@ export interface BuilderSettings {
 export function builderSettings(workspace: Workspace): Fact<BuilderSettings | null> {
   return chain(imageBuilderOf(workspace), (compute): Fact<BuilderSettings | null> => {
     if (compute === null) return known(null);
-    return chain(compute.computeType(), (type) =>
-      chain(told(compute, COMPUTE.provisioningState), (provisioningState) =>
-        type === null
-          ? absent(compute, COMPUTE.computeType)
-          : known({ compute, computeType: type, provisioningState }),
-      ),
+    return chain(compute.require(COMPUTE.provisioningState), (provisioningState) =>
+      map(compute.require(COMPUTE.computeType), (computeType) => ({
+        compute,
+        computeType,
+        provisioningState,
+      })),
     );
   });
 }
@@ -29,18 +28,8 @@ export function builderSettings(workspace: Workspace): Fact<BuilderSettings | nu
 /** Size of its machines; null where there is no such compute. */
 export function builderSize(workspace: Workspace): Fact<string | null> {
   return chain(imageBuilderOf(workspace), (compute) =>
-    compute === null ? known(null) : told(compute, COMPUTE.vmSize),
+    compute === null ? known(null) : compute.require(COMPUTE.vmSize),
   );
-}
-
-function told<T>(compute: Compute, property: Property<T | null>): Fact<T> {
-  return chain(compute.resource, (resource) =>
-    chain(resource.read(property), (value) => (value === null ? absent(compute, property) : known(value))),
-  );
-}
-
-function absent<T>(compute: Compute, { path }: Property<unknown>): Fact<T> {
-  return chain(compute.resource, (resource) => unread(resource.gap('unsupported', `${path} is absent`)));
 }
 
 /** The compute that `imageBuildCompute` names; null where it names none, or one that does not exist. */

@@ -1,7 +1,7 @@
 import { at, obstacle, type Property } from '../../arm/property.js';
 import type { Json, JsonObject } from '../../json.js';
 import type { Gap, GapReason, SnapshotResource } from '../../snapshot/format.js';
-import { type Fact, known, unread } from '../algebra/fact.js';
+import { chain, type Fact, known, unread } from '../algebra/fact.js';
 
 /**
  * A body that ARM sent, and the only way to its properties: each is read through its `Property`, so that an
@@ -51,6 +51,13 @@ export class Resource {
         'unsupported',
         `${property.path} is not known to api-version ${this.#resource.apiVersion}, which was asked`,
       ),
+    );
+  }
+
+  /** Reads a property that ARM always writes: where it is absent nothing is known, and that is a gap. */
+  require<T>(property: Property<T | null>): Fact<T> {
+    return chain(this.read(property), (value) =>
+      value === null ? unread(this.gap('unsupported', `${property.path} is absent`)) : known(value),
     );
   }
 

@@ -7,7 +7,7 @@ import type { ZoneLink } from '../resources/private-dns-zone.js';
 export const virtualNetworkLinkFacts = {
   /** Whether the machines of the network register themselves in the zone. */
   registrationEnabled: fact(['zoneLinks'], (target: ZoneLink) =>
-    chain(target.resource, (link) => link.read(ZONE_LINK.registrationEnabled)),
+    chain(target.resource, (resource) => resource.read(ZONE_LINK.registrationEnabled)),
   ),
   state: fact(['zoneLinks'], (target: ZoneLink) => target.state),
 } as const;

@@ -54,11 +54,11 @@ export const workspaceFacts = {
   ),
   /** The newer flag as it stands in the body; null where it is absent. */
   publicNetworkAccessFlag: fact(['workspace'], (target: Workspace) =>
-    chain(target.resource, (resource) => resource.read(WORKSPACE.publicNetworkAccess)),
+    target.read(WORKSPACE.publicNetworkAccess),
   ),
   /** The older flag. */
   allowPublicAccessWhenBehindVnet: fact(['workspace'], (target: Workspace) =>
-    chain(target.resource, (resource) => resource.read(WORKSPACE.allowPublicAccessWhenBehindVnet)),
+    target.read(WORKSPACE.allowPublicAccessWhenBehindVnet),
   ),
   /** Addresses that an open workspace is limited to; null for none. */
   selectedAddresses: fact(['workspace', 'workspacePreview'], (target: Workspace) =>

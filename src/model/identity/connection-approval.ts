@@ -1,6 +1,7 @@
 import { idKey, parseResourceId, sameId } from '../../arm/resource-id.js';
 import {
   all,
+  asList,
   chain,
   concat,
   type Fact,
@@ -48,13 +49,7 @@ export function connectionApproval(workspace: Workspace): Fact<ConnectionApprova
       const targets = concat([flat(outboundRulesOf(workspace), targetOf), dependencies]);
       const ids = new Map(targets.items.map((id) => [idKey(id), id]));
       const missing = flat({ items: [...ids.values()], gaps: targets.gaps }, (id) =>
-        listingOf(
-          missingRole(workspace.model, identity, id, rolesOn(id)),
-          (role): Listing<MissingRole> => ({
-            items: role === null ? [] : [role],
-            gaps: [],
-          }),
-        ),
+        asList<MissingRole>(missingRole(workspace.model, identity, id, rolesOn(id))),
       );
       return map(found(missing), (items) => ({
         targets: ids.size,
@@ -91,5 +86,5 @@ function targetOf(rule: OutboundRule): Listing<string> {
       destination.type === 'PrivateEndpoint' ? destination.serviceResourceId : null,
     );
   });
-  return listingOf(target, (id) => ({ items: id === null ? [] : [id], gaps: [] }));
+  return asList(target);
 }

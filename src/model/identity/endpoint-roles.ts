@@ -19,13 +19,11 @@ export function pullAccess(endpoint: Endpoint): Fact<EndpointAccess> {
   return chain(endpoint.workspace.owner(), (owner) =>
     chain(registryOf(owner), (registry) => {
       if (registry === null) return known({ resourceId: null, missing: [] });
-      return chain(registry.resource, (body) =>
-        chain(body.read(REGISTRY.roleAssignmentMode), (mode) =>
-          accessTo(
-            endpoint,
-            registry.id,
-            mode === 'AbacRepositoryPermissions' ? REPOSITORY_READ : REGISTRY_PULL,
-          ),
+      return chain(registry.read(REGISTRY.roleAssignmentMode), (mode) =>
+        accessTo(
+          endpoint,
+          registry.id,
+          mode === 'AbacRepositoryPermissions' ? REPOSITORY_READ : REGISTRY_PULL,
         ),
       );
     }),

@@ -155,11 +155,7 @@ function inPart(assignment: Resource): Fact<boolean> {
 }
 
 function scopeOf(assignment: Resource): Fact<string> {
-  return chain(assignment.read(ROLE_ASSIGNMENT.scope), (scope) =>
-    scope === null
-      ? unread(assignment.gap('unsupported', `${ROLE_ASSIGNMENT.scope.path} is absent`))
-      : known(scope),
-  );
+  return assignment.require(ROLE_ASSIGNMENT.scope);
 }
 
 /** The GUID of an assignment's role, lower case. */

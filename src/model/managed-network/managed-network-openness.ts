@@ -52,14 +52,14 @@ export const managedNetworkOpenness = derived((workspace: Workspace): Openness =
   return {
     openings: read.flatMap((opening) => (opening.known && opening.value !== null ? [opening.value] : [])),
     gaps: [...rules.gaps, ...read.flatMap((opening) => (opening.known ? [] : opening.gaps))],
-    sparkReady: chain(workspace.resource, (resource) => resource.read(WORKSPACE.sparkReady)),
+    sparkReady: workspace.read(WORKSPACE.sparkReady),
     firewallSku: firewallSku(workspace),
   };
 });
 
 /** Version of the Azure Firewall that FQDN rules bring. */
 export function firewallSku(workspace: Workspace): Fact<'Standard' | 'Basic'> {
-  return chain(workspace.resource, (resource) => resource.read(WORKSPACE.firewallSku));
+  return workspace.read(WORKSPACE.firewallSku);
 }
 
 /** The FQDN rules; one wide host among those read decides, else all of them have to be read. */

@@ -103,9 +103,7 @@ function isAllow(access: Fact<'Allow' | 'Deny'>): Fact<boolean> {
 /** The network security group that guards it; null for none. */
 export const securityGroupOf = derived(
   (subnet: Subnet): Fact<NetworkSecurityGroup | null> =>
-    chain(subnet.resource, (resource) =>
-      map(resource.read(SUBNET.networkSecurityGroupId), (id) =>
-        id === null ? null : new NetworkSecurityGroup(subnet.network.model, id),
-      ),
+    map(subnet.read(SUBNET.networkSecurityGroupId), (id) =>
+      id === null ? null : new NetworkSecurityGroup(subnet.network.model, id),
     ),
 );

@@ -4,7 +4,7 @@ import { groupPath, subscriptionPath } from '../../arm/path-builders.js';
 import { idKey, nameOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
 import { LOCK_TYPE } from '../../arm/resource-types.js';
 import { sharedById } from '../algebra/derived.js';
-import { chain, concat, type Fact, found, type Listing, listingOf, map } from '../algebra/fact.js';
+import { asList, chain, concat, type Fact, found, type Listing, map } from '../algebra/fact.js';
 import { LOCK } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import type { Workspace } from '../resources/workspace.js';
@@ -55,15 +55,7 @@ export function scopeLocks(workspace: Workspace): Fact<readonly ScopeLock[]> {
     [id, 'the workspace'],
   ] as const;
   const locks = scopes.flatMap(([scope, on]) =>
-    (byScope.get(idKey(scope)) ?? []).map((lock) =>
-      listingOf(
-        lockAt(model, lock, on),
-        (each): Listing<ScopeLock> => ({
-          items: each === null ? [] : [each],
-          gaps: [],
-        }),
-      ),
-    ),
+    (byScope.get(idKey(scope)) ?? []).map((lock) => asList(lockAt(model, lock, on))),
   );
   return found(concat([...locks, { items: [], gaps }]));
 }

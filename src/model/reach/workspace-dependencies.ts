@@ -77,14 +77,12 @@ function elsewhere(
 
 function dependency(workspace: Workspace, words: Dependency['words']): Fact<Dependency | null> {
   const property = PROPERTIES[words];
-  return chain(workspace.resource, (resource) =>
-    chain(resource.read(property), (id): Fact<Dependency | null> => {
-      if (id === null) return known(null);
-      return chain(parsed(workspace, property.path, id), (place) =>
-        known({ words, path: property.path, id, place }),
-      );
-    }),
-  );
+  return chain(workspace.read(property), (id): Fact<Dependency | null> => {
+    if (id === null) return known(null);
+    return chain(parsed(workspace, property.path, id), (place) =>
+      known({ words, path: property.path, id, place }),
+    );
+  });
 }
 
 function parsed(workspace: Workspace, path: string, id: string): Fact<ResourceId> {

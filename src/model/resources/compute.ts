@@ -1,5 +1,5 @@
 import { derived, once } from '../algebra/derived.js';
-import { chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
+import { type Fact, type Listing, map } from '../algebra/fact.js';
 import { COMPUTE } from '../arm-properties/index.js';
 import { NamedResource } from '../bodies/named-resource.js';
 import { type Subnet, subnetAt } from './subnet.js';
@@ -16,28 +16,18 @@ export class Compute extends NamedResource {
   }
 
   /** `AmlCompute`, `ComputeInstance`, `Kubernetes`, `AKS`, `VirtualMachine`...; null where ARM does not tell. */
-  readonly computeType = once(() => chain(this.resource, (resource) => resource.read(COMPUTE.computeType)));
+  readonly computeType = once(() => this.read(COMPUTE.computeType));
 
   /** Whether it is a compute instance: a machine on which somebody works, with notebooks. */
   readonly isInstance = once(
     (): Fact<boolean> =>
-      chain(this.resource, (resource) =>
-        chain(this.computeType(), (type) =>
-          type === null
-            ? unread(resource.gap('unsupported', `${COMPUTE.computeType.path} is absent`))
-            : known(type.toLowerCase() === 'computeinstance'),
-        ),
-      ),
+      map(this.require(COMPUTE.computeType), (type) => type.toLowerCase() === 'computeinstance'),
   );
 
   /** The subnet of the user's that it runs in; null for none. */
   readonly subnet = once(
     (): Fact<Subnet | null> =>
-      chain(this.resource, (resource) =>
-        map(resource.read(COMPUTE.subnetId), (id) =>
-          id === null ? null : subnetAt(this.workspace.model, id),
-        ),
-      ),
+      map(this.read(COMPUTE.subnetId), (id) => (id === null ? null : subnetAt(this.workspace.model, id))),
   );
 }
 

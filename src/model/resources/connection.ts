@@ -3,7 +3,7 @@ import { childPath } from '../../arm/path-builders.js';
 import type { Property } from '../../arm/property.js';
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
-import { chain, complete, type Fact, known, type Listing, listingOf, map, unread } from '../algebra/fact.js';
+import { complete, type Fact, known, type Listing, listingOf, map, unread } from '../algebra/fact.js';
 import { CONNECTION } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import type { Resource } from '../bodies/resource.js';
@@ -79,11 +79,7 @@ export class Connection {
 
   /** Approved, Pending, Rejected, Disconnected or Timeout. */
   status(): Fact<ConnectionStatus> {
-    return chain(this.resource.read(CONNECTION.status), (status) =>
-      status === null
-        ? unread(this.resource.gap('unsupported', `${CONNECTION.status.path} is absent`))
-        : known(status),
-    );
+    return this.resource.require(CONNECTION.status);
   }
 
   isApproved(): Fact<boolean> {

@@ -27,11 +27,9 @@ export class Datastore extends NamedResource {
 
   /** The id of that storage account; null where the datastore does not tell where it lies. */
   accountId(): string | null {
-    const parts = chain(this.resource, (resource) =>
-      all(
-        [DATASTORE.subscriptionId, DATASTORE.resourceGroup, DATASTORE.accountName].map((each) =>
-          resource.read(each),
-        ),
+    const parts = all(
+      [DATASTORE.subscriptionId, DATASTORE.resourceGroup, DATASTORE.accountName].map((each) =>
+        this.read(each),
       ),
     );
     const [subscription = null, group = null, account = null] = parts.known ? parts.value : [];

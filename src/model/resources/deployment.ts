@@ -51,21 +51,15 @@ export class Deployment extends NamedResource {
   }
 
   provisioningState(): Fact<ProvisioningState> {
-    return chain(this.resource, (resource) =>
-      chain(resource.read(DEPLOYMENT.provisioningState), (state) =>
-        state === null
-          ? unread(resource.gap('unsupported', `${DEPLOYMENT.provisioningState.path} is absent`))
-          : known(state),
-      ),
-    );
+    return this.require(DEPLOYMENT.provisioningState);
   }
 
   environmentId(): Fact<string | null> {
-    return chain(this.resource, (resource) => resource.read(DEPLOYMENT.environmentId));
+    return this.read(DEPLOYMENT.environmentId);
   }
 
   modelId(): Fact<string | null> {
-    return chain(this.resource, (resource) => resource.read(DEPLOYMENT.model));
+    return this.read(DEPLOYMENT.model);
   }
 
   /** Which environment it names; null for none. */
@@ -82,7 +76,7 @@ export class Deployment extends NamedResource {
 
   /** The scoring script's version; null for a deployment without one, which MLflow models and some images need not. */
   codeId(): Fact<string | null> {
-    return chain(this.resource, (resource) => resource.read(DEPLOYMENT.codeId));
+    return this.read(DEPLOYMENT.codeId);
   }
 
   /** Which code it names; null for none. */
@@ -95,13 +89,7 @@ export class Deployment extends NamedResource {
     return chain(both(this.modelId(), this.model()), ([id, model]) =>
       id === null || model === null
         ? known(null)
-        : chain(this.asset(model, 'model', id), (resource) =>
-            chain(resource.read(MODEL.modelType), (type) =>
-              type === null
-                ? unread(resource.gap('unsupported', `${MODEL.modelType.path} is absent`))
-                : known(type),
-            ),
-          ),
+        : chain(this.asset(model, 'model', id), (resource) => resource.require(MODEL.modelType)),
     );
   }
 

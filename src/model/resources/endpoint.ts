@@ -43,10 +43,8 @@ export class Endpoint extends NamedResource {
   }
 
   publicNetworkAccess(): Fact<Access> {
-    return chain(this.resource, (resource) =>
-      map(resource.read(ENDPOINT.publicNetworkAccess), (access) =>
-        access === 'Enabled' ? 'open' : 'closed',
-      ),
+    return map(this.read(ENDPOINT.publicNetworkAccess), (access) =>
+      access === 'Enabled' ? 'open' : 'closed',
     );
   }
 
@@ -60,17 +58,11 @@ export class Endpoint extends NamedResource {
   }
 
   authMode(): Fact<'Key' | 'AMLToken' | 'AADToken'> {
-    return chain(this.resource, (resource) => resource.read(ENDPOINT.authMode));
+    return this.read(ENDPOINT.authMode);
   }
 
   provisioningState(): Fact<ProvisioningState> {
-    return chain(this.resource, (resource) =>
-      chain(resource.read(ENDPOINT.provisioningState), (state) =>
-        state === null
-          ? unread(resource.gap('unsupported', `${ENDPOINT.provisioningState.path} is absent`))
-          : known(state),
-      ),
-    );
+    return this.require(ENDPOINT.provisioningState);
   }
 
   /** Who gets how much of the traffic; shares of 0 are left out. */
@@ -83,12 +75,12 @@ export class Endpoint extends NamedResource {
 
   /** The address of its scoring requests; null while ARM does not tell. */
   scoringUri(): Fact<string | null> {
-    return chain(this.resource, (resource) => resource.read(ENDPOINT.scoringUri));
+    return this.read(ENDPOINT.scoringUri);
   }
 
   /** The Azure region, which stands in the scoring host. */
   location(): Fact<string | null> {
-    return chain(this.resource, (resource) => resource.read(ENDPOINT.location));
+    return this.read(ENDPOINT.location);
   }
 }
 

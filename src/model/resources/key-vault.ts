@@ -1,6 +1,6 @@
 import { accessOf, isRestricted, publicReach } from '../addresses/network-access.js';
 import { derived, once, sharedById } from '../algebra/derived.js';
-import { chain, type Listing, map } from '../algebra/fact.js';
+import { type Listing, map } from '../algebra/fact.js';
 import { KEY_VAULT } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
@@ -24,7 +24,7 @@ export class KeyVault extends NamedResource implements ConnectionHost {
   readonly publicReach = once(() => publicReach(this.resource, KEY_VAULT));
 
   /** Whether Azure's trusted services pass the firewall. */
-  readonly bypass = once(() => chain(this.resource, (resource) => resource.read(KEY_VAULT.bypass)));
+  readonly bypass = once(() => this.read(KEY_VAULT.bypass));
 
   readonly connections = once(
     (): Listing<Connection> => embeddedConnections(this, KEY_VAULT.privateEndpointConnections),

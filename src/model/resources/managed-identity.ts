@@ -38,11 +38,7 @@ export function systemAssigned(body: Resource): ManagedIdentity {
     kind: 'system-assigned',
     id: body.id,
     name: nameOf(body.id),
-    principalId: chain(body.read(IDENTITY.principalId), (principalId) =>
-      principalId === null
-        ? unread(body.gap('unsupported', `${IDENTITY.principalId.path} is absent`))
-        : known(principalId),
-    ),
+    principalId: body.require(IDENTITY.principalId),
   };
 }
 

@@ -1,7 +1,7 @@
 import { nameOf } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
 import { once, sharedById } from '../algebra/derived.js';
-import { all, allOf, anyIn, chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
+import { all, allOf, anyIn, chain, type Fact, known, type Listing, map } from '../algebra/fact.js';
 import { A_RECORD, A_RECORD_ENTRY, ZONE_LINK } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
@@ -100,9 +100,7 @@ export class PrivateDnsZone extends NamedResource {
 export const zoneAt = sharedById((model: Model, id: string) => new PrivateDnsZone(model, id));
 
 function stateOf(link: Resource): ZoneLink['state'] {
-  return chain(link.read(ZONE_LINK.state), (state) =>
-    state === null ? unread(link.gap('unsupported', `${ZONE_LINK.state.path} is absent`)) : known(state),
-  );
+  return link.require(ZONE_LINK.state);
 }
 
 function addressesOf(record: Resource): Fact<readonly string[]> {

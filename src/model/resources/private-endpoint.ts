@@ -97,35 +97,17 @@ export class PrivateEndpoint extends NamedResource {
   );
 
   readonly provisioningState = once(
-    (): Fact<ProvisioningState> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(PRIVATE_ENDPOINT.provisioningState), (state) =>
-          state === null
-            ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.provisioningState.path} is absent`))
-            : known(state),
-        ),
-      ),
+    (): Fact<ProvisioningState> => this.require(PRIVATE_ENDPOINT.provisioningState),
   );
 
   /** Its subnet. */
   readonly subnet = once((): Fact<Subnet> => map(this.subnetId(), (id) => subnetAt(this.model, id)));
 
   /** The Azure region, which is its virtual network's. */
-  readonly location = once(
-    (): Fact<string | null> => chain(this.resource, (resource) => resource.read(PRIVATE_ENDPOINT.location)),
-  );
+  readonly location = once((): Fact<string | null> => this.read(PRIVATE_ENDPOINT.location));
 
   /** The id of its subnet. */
-  readonly subnetId = once(
-    (): Fact<string> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(PRIVATE_ENDPOINT.subnetId), (subnet) =>
-          subnet === null
-            ? unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.subnetId.path} is absent`))
-            : known(subnet),
-        ),
-      ),
-  );
+  readonly subnetId = once((): Fact<string> => this.require(PRIVATE_ENDPOINT.subnetId));
 
   /** The virtual network of its subnet. */
   readonly virtualNetwork = once(

@@ -1,6 +1,6 @@
 import { accessOf, isRestricted, publicReach } from '../addresses/network-access.js';
 import { derived, once, sharedById } from '../algebra/derived.js';
-import { chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
+import { type Fact, type Listing, map } from '../algebra/fact.js';
 import { REGISTRY } from '../arm-properties/index.js';
 import type { Model } from '../bodies/model.js';
 import { NamedResource } from '../bodies/named-resource.js';
@@ -18,22 +18,14 @@ export class Registry extends NamedResource implements ConnectionHost {
   }
 
   /** Its tier. */
-  readonly sku = once(() =>
-    chain(this.resource, (resource) =>
-      chain(resource.read(REGISTRY.sku), (sku) =>
-        sku === null ? unread(resource.gap('unsupported', `${REGISTRY.sku.path} is absent`)) : known(sku),
-      ),
-    ),
-  );
+  readonly sku = once(() => this.require(REGISTRY.sku));
 
   /** Host from which images are pulled: the registry's own word, or its name in the cloud's domain. */
   readonly loginServer = once(
     (): Fact<string> =>
-      chain(this.resource, (resource) =>
-        map(
-          resource.read(REGISTRY.loginServer),
-          (server) => server ?? `${this.name}.${this.model.cloud.registrySuffix}`,
-        ),
+      map(
+        this.read(REGISTRY.loginServer),
+        (server) => server ?? `${this.name}.${this.model.cloud.registrySuffix}`,
       ),
   );
 
@@ -44,14 +36,10 @@ export class Registry extends NamedResource implements ConnectionHost {
   readonly publicReach = once(() => publicReach(this.resource, REGISTRY));
 
   /** Whether Azure's trusted services pass the firewall. */
-  readonly bypass = once(() =>
-    chain(this.resource, (resource) => resource.read(REGISTRY.networkRuleBypassOptions)),
-  );
+  readonly bypass = once(() => this.read(REGISTRY.networkRuleBypassOptions));
 
   /** Whether images are held back until somebody passes them. */
-  readonly quarantine = once(() =>
-    chain(this.resource, (resource) => resource.read(REGISTRY.quarantineStatus)),
-  );
+  readonly quarantine = once(() => this.read(REGISTRY.quarantineStatus));
 
   readonly connections = once(
     (): Listing<Connection> => embeddedConnections(this, REGISTRY.privateEndpointConnections),

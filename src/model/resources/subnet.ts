@@ -40,9 +40,7 @@ export class Subnet extends NamedResource {
   );
 
   /** Which network policies act on the private endpoints in it. */
-  readonly privateEndpointNetworkPolicies = once(() =>
-    chain(this.resource, (resource) => resource.read(SUBNET.privateEndpointNetworkPolicies)),
-  );
+  readonly privateEndpointNetworkPolicies = once(() => this.read(SUBNET.privateEndpointNetworkPolicies));
 }
 
 /** The subnet of an id: one object, whoever asks. */

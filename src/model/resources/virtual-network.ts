@@ -84,10 +84,8 @@ export class VirtualNetwork extends NamedResource {
   /** DNS servers other than Azure's own; empty when Azure's DNS answers. */
   readonly ownDnsServers = once(
     (): Fact<readonly string[]> =>
-      chain(this.resource, (resource) =>
-        map(resource.read(VIRTUAL_NETWORK.dnsServers), (servers) =>
-          servers.filter((server) => server !== AZURE_DNS),
-        ),
+      map(this.read(VIRTUAL_NETWORK.dnsServers), (servers) =>
+        servers.filter((server) => server !== AZURE_DNS),
       ),
   );
 
@@ -125,7 +123,5 @@ function unreadPrefix(resource: Resource, prefix: string): Unread {
 }
 
 function stateOf(peering: Resource): Fact<'Connected' | 'Initiated' | 'Disconnected'> {
-  return chain(peering.read(PEERING.state), (state) =>
-    state === null ? unread(peering.gap('unsupported', `${PEERING.state.path} is absent`)) : known(state),
-  );
+  return peering.require(PEERING.state);
 }

@@ -64,30 +64,20 @@ export class Workspace extends NamedResource implements ConnectionHost {
     this.model = model;
   }
 
-  readonly kind = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.kind)));
-  readonly location = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.location)));
-  readonly guid = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.guid)));
-  readonly v1LegacyMode = once(() =>
-    chain(this.resource, (resource) => resource.read(WORKSPACE.v1LegacyMode)),
-  );
-  readonly registryId = once(() =>
-    chain(this.resource, (resource) => resource.read(WORKSPACE.containerRegistry)),
-  );
-  readonly storageId = once(() =>
-    chain(this.resource, (resource) => resource.read(WORKSPACE.storageAccount)),
-  );
-  readonly keyVaultId = once(() => chain(this.resource, (resource) => resource.read(WORKSPACE.keyVault)));
-  readonly imageBuildCompute = once(() =>
-    chain(this.resource, (resource) => resource.read(WORKSPACE.imageBuildCompute)),
-  );
+  readonly kind = once(() => this.read(WORKSPACE.kind));
+  readonly location = once(() => this.read(WORKSPACE.location));
+  readonly guid = once(() => this.read(WORKSPACE.guid));
+  readonly v1LegacyMode = once(() => this.read(WORKSPACE.v1LegacyMode));
+  readonly registryId = once(() => this.read(WORKSPACE.containerRegistry));
+  readonly storageId = once(() => this.read(WORKSPACE.storageAccount));
+  readonly keyVaultId = once(() => this.read(WORKSPACE.keyVault));
+  readonly imageBuildCompute = once(() => this.read(WORKSPACE.imageBuildCompute));
 
   /** When the workspace was made; null where ARM does not tell. */
   readonly createdAt = once(
     (): Fact<string | null> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(WORKSPACE.createdAt), (time) =>
-          time === null ? resource.read(WORKSPACE.creationTime) : known(time),
-        ),
+      chain(this.read(WORKSPACE.createdAt), (time) =>
+        time === null ? this.read(WORKSPACE.creationTime) : known(time),
       ),
   );
 
@@ -141,9 +131,7 @@ export class Workspace extends NamedResource implements ConnectionHost {
   readonly isManaged = once(() => chain(this.resource, hasManagedNetwork));
 
   /** `Active` once the managed network is provisioned. */
-  readonly managedNetworkStatus = once(() =>
-    chain(this.resource, (resource) => resource.read(WORKSPACE.managedNetworkStatus)),
-  );
+  readonly managedNetworkStatus = once(() => this.read(WORKSPACE.managedNetworkStatus));
 
   readonly #listedConnections = once(() => this.model.index.children(this.id, 'workspaceConnections'));
 

@@ -1,6 +1,6 @@
 import type { Cloud } from '../../arm/clouds.js';
 import { derived } from '../algebra/derived.js';
-import { concat, type Fact, flat, gapsOf, type Listing, listingOf } from '../algebra/fact.js';
+import { asList, concat, type Fact, flat, gapsOf, type Listing } from '../algebra/fact.js';
 import { imageBuilderOf } from '../assets/image-builder.js';
 import type { Model } from '../bodies/model.js';
 import { privateEndpointsOf } from '../connections/private-endpoints.js';
@@ -102,28 +102,13 @@ function workspaceZoneNames({ apiZone, notebooksZone }: Cloud): readonly string[
 }
 
 function services<T>(model: Model, find: (workspace: Workspace) => Fact<T | null>): Listing<T> {
-  return distinct(
-    flat(workspaces(model), (workspace) =>
-      listingOf(
-        find(workspace),
-        (service): Listing<T> => ({
-          items: service === null ? [] : [service],
-          gaps: [],
-        }),
-      ),
-    ),
-  );
+  return distinct(flat(workspaces(model), (workspace) => asList(find(workspace))));
 }
 
 /** The subnets of a workspace's private endpoints and of the compute that builds its images. */
 function subnetsUsedBy(workspace: Workspace): Listing<Subnet> {
-  const ofEndpoints = flat(privateEndpointsOf(workspace), (endpoint) =>
-    listingOf(endpoint.subnet(), (subnet): Listing<Subnet> => ({ items: [subnet], gaps: [] })),
-  );
-  const ofBuilder = listingOf(imageBuilderOf(workspace), (compute): Listing<Subnet> => {
-    if (compute === null) return { items: [], gaps: [] };
-    return listingOf(compute.subnet(), (subnet) => ({ items: subnet === null ? [] : [subnet], gaps: [] }));
-  });
+  const ofEndpoints = flat(privateEndpointsOf(workspace), (endpoint) => asList<Subnet>(endpoint.subnet()));
+  const ofBuilder = flat(asList(imageBuilderOf(workspace)), (compute) => asList(compute.subnet()));
   return concat([ofEndpoints, ofBuilder]);
 }
 

@@ -6,6 +6,7 @@ import {
   allOf,
   anyIn,
   anyOf,
+  asList,
   both,
   certain,
   chain,
@@ -104,6 +105,16 @@ describe('select, selected and found', () => {
     expect(fact).toEqual(isComplete ? known(items) : { known: false, gaps: chosen.gaps });
     // One found item is enough, whatever hides more; an empty list proves something only when it is complete.
     expect(found(chosen).known).toBe(isComplete || items.length > 0);
+  });
+});
+
+describe('a fact as a list', () => {
+  it('is its value, nothing where that is null, and its gaps where it was not read', () => {
+    expect(asList(known('one'))).toEqual({ items: ['one'], gaps: [] });
+    expect(asList<string>(known(null))).toEqual({ items: [], gaps: [] });
+    expect(asList(known(false))).toEqual({ items: [false], gaps: [] });
+    const gap: Gap = { scope: '/a', operation: 'a/read', reason: 'forbidden', detail: '' };
+    expect(asList<string>(unread(gap))).toEqual({ items: [], gaps: [gap] });
   });
 });
 

@@ -1,4 +1,4 @@
-import { both, chain, type Fact, known, map, unread } from '../../algebra/fact.js';
+import { both, type Fact, map } from '../../algebra/fact.js';
 import { WORKSPACE } from '../../arm-properties/index.js';
 import type { Endpoint } from '../../resources/endpoint.js';
 import type { Workspace } from '../../resources/workspace.js';
@@ -43,10 +43,13 @@ export interface Whereabouts {
 
 /** The GUID and the region of a workspace. */
 export function whereabouts(workspace: Workspace): Fact<Whereabouts> {
-  return map(both(present(workspace, 'guid'), present(workspace, 'location')), ([guid, location]) => ({
-    guid: guid.toLowerCase(),
-    region: location.toLowerCase().replaceAll(/\s/g, ''),
-  }));
+  return map(
+    both(workspace.require(WORKSPACE.guid), workspace.require(WORKSPACE.location)),
+    ([guid, location]) => ({
+      guid: guid.toLowerCase(),
+      region: location.toLowerCase().replaceAll(/\s/g, ''),
+    }),
+  );
 }
 
 /** The record of one endpoint, which answers in place of the wildcard where it exists. */
@@ -76,14 +79,4 @@ export function scoringHost(names: InferenceNames, endpoint: Endpoint): string {
   const uri = endpoint.scoringUri();
   const host = uri.known && uri.value !== null && URL.canParse(uri.value) ? new URL(uri.value).hostname : '';
   return host === '' ? `${endpoint.name.toLowerCase()}.${names.hostParent}` : host;
-}
-
-function present(workspace: Workspace, part: 'guid' | 'location'): Fact<string> {
-  return chain(workspace.resource, (resource) =>
-    chain(workspace[part](), (value) =>
-      value === null
-        ? unread(resource.gap('unsupported', `${WORKSPACE[part].path} is absent`))
-        : known(value),
-    ),
-  );
 }

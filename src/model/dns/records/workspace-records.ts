@@ -1,6 +1,7 @@
 import { childPath } from '../../../arm/path-builders.js';
 import {
   anyIn,
+  asList,
   both,
   chain,
   concat,
@@ -9,7 +10,6 @@ import {
   found,
   known,
   type Listing,
-  listingOf,
   map,
   not,
   selected,
@@ -45,7 +45,7 @@ export function apiRecordFaults(connection: Connection): Fact<readonly RecordFau
       const ofCertificate = chain(faultOf(connection, zones, certificate), (fault) =>
         fault?.state === 'missing' ? ifNamed(fault, endpoint) : known(fault),
       );
-      return found(concat([listed(ofApi), listed(ofCertificate)]));
+      return found(concat([asList(ofApi), asList(ofCertificate)]));
     }),
   );
 }
@@ -105,8 +105,4 @@ function wrongRecord(
   return map(found(selected(judged, ({ fits }) => not(fits))), ([wrong]) =>
     wrong === undefined ? null : { name, state: 'wrong', record: wrong.record },
   );
-}
-
-function listed(fault: Fact<RecordFault | null>): Listing<RecordFault> {
-  return listingOf(fault, (value) => ({ items: value === null ? [] : [value], gaps: [] }));
 }
