@@ -76,7 +76,7 @@ export function withoutCounts(text: string): string {
 }
 
 /** How many checks of a story came out how. */
-export function countsOf({ summary, exitCode }: Report) {
+function countsOf({ summary, exitCode }: Report) {
   const { pass, fail, failBySeverity, unknown, notApplicable, suppressed } = summary;
   const severities = SEVERITIES.map((severity) => [severity, failBySeverity[severity]] as const);
   return {
