@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { rolldown } from 'rolldown';
 import { ROOT } from './paths.mjs';
 
 let count = 0;
@@ -14,22 +14,21 @@ let count = 0;
  * @returns {Promise<Readonly<Record<string, unknown>>>} what the module exports
  */
 export async function loadTypeScript(path) {
-  const result = await build({
-    absWorkingDir: ROOT,
-    entryPoints: [path],
-    bundle: true,
-    format: 'esm',
-    packages: 'external',
+  const rolled = await rolldown({
+    cwd: ROOT,
+    input: path,
+    external: /^[^./]/,
     platform: 'node',
-    target: 'node20',
-    write: false,
+    transform: { target: 'node20' },
   });
+  const { output } = await rolled.generate({ format: 'es', codeSplitting: false });
+  await rolled.close();
   // Inside the project, so that packages are found.
   const folder = join(ROOT, 'node_modules', '.cache', 'isocheck');
   await mkdir(folder, { recursive: true });
   count += 1;
   const file = join(folder, `${basename(path)}-${process.pid}-${count}.mjs`);
-  await writeFile(file, result.outputFiles.map((output) => output.text).join(''));
+  await writeFile(file, output[0].code);
   try {
     return await import(pathToFileURL(file).href);
   } finally {

@@ -13,8 +13,8 @@ import { writeGenerated } from './write-generated.mjs';
 
 const WORLDS = 'test/rules/faulty-worlds.ts';
 
-const { TARGET_TYPES } = /** @type {typeof import('../src/findings/report.ts')} */ (
-  await loadTypeScript('src/findings/report.ts')
+const { TARGET_TYPES } = /** @type {typeof import('../src/model/targets/target-type.ts')} */ (
+  await loadTypeScript('src/model/targets/target-type.ts')
 );
 const { READS } = /** @type {typeof import('../src/arm/reads.ts')} */ (
   await loadTypeScript('src/arm/reads.ts')

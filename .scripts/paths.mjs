@@ -7,5 +7,5 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What `npm run build` makes and the package ships. */
 export const DIST = join(ROOT, 'dist');
 
-/** What esbuild and the build itself say about the files in `dist`; not shipped. */
+/** What the build says about the files in `dist`; not shipped. */
 export const BUILD_RECORD = join(DIST, 'build.json');

@@ -20,7 +20,6 @@ export type {
   Severity,
   Status,
   Summary,
-  TargetType,
   WorkspaceSummary,
 } from './findings/report.js';
 export type { Json, JsonObject } from './json.js';
@@ -34,6 +33,7 @@ export type {
 export { collect } from './library/collect.js';
 export type { ReportSettings } from './library/report.js';
 export { createReport, renderReport, rules } from './library/report.js';
+export type { TargetType } from './model/targets/target-type.js';
 export type { FormatName, ReporterOptions } from './reporters/index.js';
 export type {
   CloudName,

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { loadTypeScript } from '../load-typescript.mjs';
 
 const [, , file = '', latency = '0'] = process.argv;
-const { startEmulator } = /** @type {typeof import('../../src/emulator/server.ts')} */ (
-  await loadTypeScript('src/emulator/server.ts')
+const { startTestEmulator } = /** @type {typeof import('../../test/emulator/test-emulator.ts')} */ (
+  await loadTypeScript('test/emulator/test-emulator.ts')
 );
-const emulator = await startEmulator({
+const emulator = await startTestEmulator({
   snapshot: JSON.parse(await readFile(file, 'utf8')),
   latencyMs: Number(latency),
 });

@@ -11,7 +11,7 @@ const PACKAGE_FOLDER = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/;
  * Writes the name, version and licence of every package that has code in the bundle.
  *
  * @param {string} folder
- * @param {readonly import('./join-chunks.mjs').BundledFile[]} files
+ * @param {readonly import('./bundle.mjs').BundledFile[]} files
  * @throws {Error} when a package has no licence text, or a licence that is not known to be permissive
  */
 export async function notices(folder, files) {

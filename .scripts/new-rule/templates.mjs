@@ -1,4 +1,4 @@
-/** @typedef {import('../../src/findings/report.ts').TargetType} TargetType */
+/** @typedef {import('../../src/model/targets/target-type.ts').TargetType} TargetType */
 /** @typedef {typeof import('../../src/arm/reads.ts').READS} Reads */
 
 /**

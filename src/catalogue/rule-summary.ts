@@ -1,5 +1,6 @@
 import { READS } from '../arm/reads.js';
-import type { Requirements, Severity, TargetType } from '../findings/report.js';
+import type { Requirements, Severity } from '../findings/report.js';
+import type { TargetType } from '../model/targets/target-type.js';
 import type { AnyRule, RuleDocs } from '../rules/engine/rule.js';
 
 /** What the catalogue tells of a rule. */

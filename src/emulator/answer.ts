@@ -10,9 +10,7 @@ export type Answer =
     }
   | { readonly kind: 'text'; readonly status: number; readonly contentType: string; readonly text: string }
   /** The connection is destroyed without a byte of an answer. */
-  | { readonly kind: 'dropped' }
-  /** Nothing happens until one side closes the connection. */
-  | { readonly kind: 'stalled' };
+  | { readonly kind: 'dropped' };
 
 /** An answer with a JSON body; status 200 unless told otherwise. */
 export function jsonAnswer(

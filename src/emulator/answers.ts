@@ -20,7 +20,7 @@ import { answerGraphQuery, isGraphQuery } from './resource-graph.js';
 import { bodyFor, holdsVersion, type SnapshotTree } from './snapshot-tree.js';
 import type { ArmList } from './synthesized-lists.js';
 
-/** Answers requests from a snapshot as ARM would. Knows nothing of sockets, faults and time. */
+/** Answers requests from a snapshot as ARM would. Knows nothing of sockets and time. */
 export class SnapshotAnswers {
   readonly #tree: SnapshotTree;
   readonly #lists: ArmLists;
@@ -37,8 +37,15 @@ export class SnapshotAnswers {
   answer(request: ArmRequest): Answer {
     if (request.method !== 'GET' && !isGraphQuery(request)) return methodNotAllowed(request.method);
     const { authorization } = request;
-    if (authorization === undefined) return unauthorized('AuthenticationFailed');
-    if (!/^Bearer +\S+$/i.test(authorization)) return unauthorized('InvalidAuthenticationToken');
+    if (authorization === undefined) {
+      return unauthorized(
+        'AuthenticationFailed',
+        "Authentication failed. The 'Authorization' header is missing.",
+      );
+    }
+    if (!/^Bearer +\S+$/i.test(authorization)) {
+      return unauthorized('InvalidAuthenticationToken', 'The access token is invalid.');
+    }
     const version = parameter(request.query, 'api-version');
     if (version === undefined || version === '') return missingApiVersion();
     if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i.test(version)) return invalidApiVersion(version);

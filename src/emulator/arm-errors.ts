@@ -51,11 +51,8 @@ export function subscriptionNotFound(subscription: string): Answer {
   return armError(404, 'SubscriptionNotFound', `The subscription '${subscription}' could not be found.`);
 }
 
-/** 429, with the Retry-After header when a wait in seconds is given, else without. */
-export function throttled(retryAfterSeconds?: number): Answer {
-  if (retryAfterSeconds === undefined) {
-    return armError(429, 'TooManyRequests', 'The request is being throttled.');
-  }
+/** 429, with a wait in seconds. */
+export function throttled(retryAfterSeconds: number): Answer {
   return armError(
     429,
     'SubscriptionRequestsThrottled',
@@ -64,34 +61,13 @@ export function throttled(retryAfterSeconds?: number): Answer {
   );
 }
 
-const SERVER_ERRORS = {
-  500: ['InternalServerError', 'Encountered internal server error.'],
-  502: ['BadGateway', 'The gateway did not receive a response from the resource provider.'],
-  503: ['ServiceUnavailable', 'The service is temporarily unavailable. Please try again later.'],
-  504: ['GatewayTimeout', 'The gateway did not receive a response within the specified time period.'],
-} as const;
-
-export type ServerErrorStatus = keyof typeof SERVER_ERRORS;
-
-/** 5xx. */
-export function serverError(status: ServerErrorStatus = 500): Answer {
-  const [code, message] = SERVER_ERRORS[status];
-  return armError(status, code, message);
+/** 500. */
+export function serverError(): Answer {
+  return armError(500, 'InternalServerError', 'Encountered internal server error.');
 }
 
-const TOKEN_ERRORS = {
-  AuthenticationFailed: "Authentication failed. The 'Authorization' header is missing.",
-  InvalidAuthenticationToken: 'The access token is invalid.',
-  ExpiredAuthenticationToken:
-    "The access token expiry UTC time '1/1/2024 12:00:00 AM' is earlier than current UTC time '1/1/2024 1:00:00 AM'.",
-  InvalidAuthenticationTokenTenant: `The access token is from the wrong issuer 'https://sts.windows.net/${CLIENT}/'. It must match one of the tenants 'https://sts.windows.net/11111111-1111-1111-1111-111111111111/' associated with this subscription.`,
-} as const;
-
-export type TokenErrorCode = keyof typeof TOKEN_ERRORS;
-
 /** 401 with the challenge that names where to sign in. */
-export function unauthorized(code: TokenErrorCode): Answer {
-  const message = TOKEN_ERRORS[code];
+export function unauthorized(code: string, message: string): Answer {
   return armError(401, code, message, {
     'WWW-Authenticate': `Bearer authorization_uri="https://login.microsoftonline.com/", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`,
   });
@@ -111,27 +87,22 @@ export function invalidApiVersion(version: string): Answer {
   return armError(400, 'InvalidApiVersionParameter', `The api-version '${version}' is invalid.`);
 }
 
-export type UnsupportedCode = 'NoRegisteredProviderFound' | 'InvalidResourceType';
-
-/** 400: the two answers of ARM to an api-version that a resource type does not have. */
+/**
+ * 400 for an api-version that a resource type does not have.
+ * @param supported the api-versions that the message lists
+ */
 export function unsupportedApiVersion(
   path: string,
   version: string,
-  { code = 'NoRegisteredProviderFound', supported = ['2020-01-01'] }: UnsupportedOptions = {},
+  supported: readonly string[] = ['2020-01-01'],
 ): Answer {
-  const { namespace, rest } = parseArmPath(path);
+  const { rest } = parseArmPath(path);
   const type = rest.filter((_, index) => index % 2 === 0).join('/');
-  const message =
-    code === 'InvalidResourceType'
-      ? `The resource type could not be found in the namespace '${namespace ?? ''}' for api version '${version}'.`
-      : `No registered resource provider found for location 'eastus' and API version '${version}' for type '${type}'. The supported api-versions are '${supported.join(', ')}'. The supported locations are 'eastus, westeurope'.`;
-  return armError(400, code, message);
-}
-
-export interface UnsupportedOptions {
-  readonly code?: UnsupportedCode;
-  /** The api-versions that the message lists. */
-  readonly supported?: readonly string[];
+  return armError(
+    400,
+    'NoRegisteredProviderFound',
+    `No registered resource provider found for location 'eastus' and API version '${version}' for type '${type}'. The supported api-versions are '${supported.join(', ')}'. The supported locations are 'eastus, westeurope'.`,
+  );
 }
 
 /** 405: whatever the server does not allow, which is all that could write. */

@@ -41,10 +41,10 @@ function standardAnswer(gap: Gap, { path, query }: Asked, resource: SnapshotReso
       return unsupportedApiVersion(
         path,
         parameter(query, 'api-version') ?? '',
-        resource === undefined ? {} : { supported: [resource.apiVersion] },
+        resource === undefined ? undefined : [resource.apiVersion],
       );
     case 'error':
-      return serverError(500);
+      return serverError();
   }
 }
 

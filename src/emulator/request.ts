@@ -44,7 +44,7 @@ export function readRequest(
 }
 
 /** Path and query of a request target, undecoded path first; own properties only, whatever the names. */
-export function splitTarget(target: string): {
+function splitTarget(target: string): {
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
 } {

@@ -1,45 +1,31 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { Socket } from 'node:net';
-import { performance } from 'node:perf_hooks';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Snapshot } from '../snapshot/format.js';
 import { type Answer, textOf } from './answer.js';
 import { SnapshotAnswers } from './answers.js';
 import { armError, badRequest } from './arm-errors.js';
 import { makeCertificate } from './certificate.js';
-import { ActiveFaults, type Fault } from './faults.js';
-import { readRequest, splitTarget } from './request.js';
+import { type ArmRequest, readRequest } from './request.js';
 import { indexSnapshot } from './snapshot-tree.js';
 
 export { emulatorCredential } from './credential.js';
-export type { Fault } from './faults.js';
+
+/**
+ * Stands between requests and their answers: sees them, holds them back, or gives others.
+ * @param usual makes the answer that the request would have had
+ * @returns the answer; a promise that never settles leaves the request without one until a side closes the connection
+ */
+export type Interceptor = (request: ArmRequest, usual: () => Answer) => Answer | Promise<Answer>;
 
 export interface EmulatorOptions {
   /** What the server serves. It is indexed at start: later changes to it are not seen. */
   readonly snapshot: Snapshot;
-  /** How long each answer is held back, in milliseconds; 0 unless told otherwise. */
-  readonly latencyMs?: number;
   /** Items on a page of a list; 50 unless told otherwise. */
   readonly pageSize?: number;
-  readonly faults?: readonly Fault[];
   /** A free one unless told otherwise. */
   readonly port?: number;
-}
-
-/** One request that reached the server. Headers and bodies are not kept: the first hold a token. */
-export interface LoggedRequest {
-  readonly method: string;
-  /** As the client spelled it, without the query. */
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  /** 0 until it is answered, and for good where the connection was dropped. */
-  readonly status: number;
-  /** `performance.now()` when the request was read, body included, in milliseconds. */
-  readonly startedAt: number;
-  /** `performance.now()` when the answer was sent or the connection ended; `startedAt` until then. */
-  readonly endedAt: number;
+  readonly interceptor?: Interceptor;
 }
 
 export interface Emulator {
@@ -47,8 +33,6 @@ export interface Emulator {
   readonly url: string;
   /** PEM of the certificate that a client must trust; it names `localhost` and `127.0.0.1`. */
   readonly certificate: string;
-  /** All requests so far, in the order of their arrival. */
-  readonly requests: readonly LoggedRequest[];
   /** Ends the server at once, with all its connections, answered or not. May be called again. */
   close(): Promise<void>;
 }
@@ -61,12 +45,7 @@ export interface Emulator {
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const { certificate, privateKey } = await makeCertificate();
   const answers = new SnapshotAnswers(indexSnapshot(options.snapshot), Math.max(1, options.pageSize ?? 50));
-  const faults = new ActiveFaults(options.faults ?? []);
-  const requests: { -readonly [Key in keyof LoggedRequest]: LoggedRequest[Key] }[] = [];
-  const latency = options.latencyMs ?? 0;
-  const closing = new AbortController();
-  // Each answer that is held back listens for the end; there is no bound on how many are.
-  setMaxListeners(0, closing.signal);
+  const intercept: Interceptor = options.interceptor ?? ((_request, usual) => usual());
   const sockets = new Set<Socket>();
 
   const server = createServer({ cert: certificate, key: privateKey });
@@ -83,31 +62,16 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   });
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(incoming);
-    const startedAt = performance.now();
-    const { path, query } = splitTarget(incoming.url ?? '/');
-    const logged = { method: incoming.method ?? '', path, query, status: 0, startedAt, endedAt: startedAt };
-    requests.push(logged);
-    response.once('close', () => {
-      if (logged.status === 0) logged.endedAt = performance.now();
-    });
-    if (latency > 0) await wait(latency, undefined, { signal: closing.signal });
-    const answer = answerTo(incoming, body);
-    if (answer.kind === 'stalled') return;
-    if (answer.kind === 'dropped') {
-      incoming.socket.destroy();
-      return;
-    }
-    logged.status = answer.status;
-    logged.endedAt = performance.now();
-    send(response, answer);
+    const answer = await answerTo(incoming, await readBody(incoming));
+    if (answer.kind === 'dropped') incoming.socket.destroy();
+    else send(response, answer);
   }
 
-  function answerTo(incoming: IncomingMessage, body: string): Answer {
+  async function answerTo(incoming: IncomingMessage, body: string): Promise<Answer> {
     const request = readRequest(incoming, body, origins);
     if (request === null) return badRequest('The path cannot be decoded.');
     try {
-      return faults.answer(request, () => answers.answer(request));
+      return await intercept(request, () => answers.answer(request));
     } catch (error) {
       return armError(500, 'EmulatorFailure', error instanceof Error ? error.message : String(error));
     }
@@ -117,10 +81,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   return {
     url: origins[0],
     certificate,
-    requests,
     close() {
       closed ??= new Promise((resolve) => {
-        closing.abort();
         server.close(() => resolve());
         for (const socket of sockets) socket.destroy();
       });

@@ -1,3 +1,4 @@
+import type { TargetType } from '../model/targets/target-type.js';
 import type { CloudName, Gap } from '../snapshot/format.js';
 
 /** The version of the JSON report. */
@@ -9,29 +10,6 @@ export type Severity = (typeof SEVERITIES)[number];
 
 export const STATUSES = ['pass', 'fail', 'unknown', 'not-applicable', 'suppressed'] as const;
 export type Status = (typeof STATUSES)[number];
-
-/**
- * What a rule is asked of. A `connection` is a private endpoint connection of a workspace, a `dependency` the registry,
- * key vault or storage account of one.
- */
-export const TARGET_TYPES = [
-  'workspace',
-  'endpoint',
-  'deployment',
-  'connection',
-  'registry',
-  'key-vault',
-  'storage-account',
-  'dependency',
-  'private-endpoint',
-  'subnet',
-  'virtual-network',
-  'private-dns-zone',
-  'virtual-network-link',
-  'compute',
-  'outbound-rule',
-] as const;
-export type TargetType = (typeof TARGET_TYPES)[number];
 
 /** A property that decided a finding. `path` is the ARM property path, e.g. `properties.publicNetworkAccess`. */
 export interface Evidence {

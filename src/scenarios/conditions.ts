@@ -1,4 +1,6 @@
+import { idKey } from '../arm/resource-id.js';
 import { type Fact, possible } from '../model/algebra/fact.js';
+import type { Connection } from '../model/resources/connection.js';
 import type { Deployment, DeploymentGeneration } from '../model/resources/deployment.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
 import { registryOf } from '../model/resources/registry.js';
@@ -73,12 +75,13 @@ export function supportedBy(conditions: readonly Condition[]): boolean | null {
  * was read proves that there is no such one.
  */
 function creationDate(owner: Workspace, index: FindingIndex): Condition[] {
-  const ruleId = 'private-endpoint/creation-date';
   const connections = owner.inboundConnections();
-  const approved = connections.items.filter((connection) => possible(connection.isApproved()));
-  const conditions = [...approved.map(({ id }) => id), ...connections.gaps.map(({ scope }) => scope)].map(
-    (target) => index.condition(ruleId, target),
-  );
+  const conditions = [
+    ...connections.items
+      .filter((connection) => possible(connection.isApproved()))
+      .map((connection) => creationDateOf(connection, index)),
+    ...connections.gaps.map(({ scope }) => index.condition('private-endpoint/creation-date', scope)),
+  ];
   const rank = ({ shown }: Condition) => (shown.status === 'pass' ? 0 : shown.status === 'unknown' ? 1 : 2);
   return conditions
     .filter(({ shown }) => shown.status !== 'not-applicable')
@@ -86,9 +89,18 @@ function creationDate(owner: Workspace, index: FindingIndex): Condition[] {
     .slice(0, 1);
 }
 
+/** Of one that is new enough, and of which it was not read whether it lets clients in, that is what is open. */
+function creationDateOf(connection: Connection, index: FindingIndex): Condition {
+  const condition = index.condition('private-endpoint/creation-date', connection.id);
+  return condition.shown.status !== 'pass' || connection.isApproved().known
+    ? condition
+    : index.condition('private-endpoint/connection-state', connection.id);
+}
+
+/** A registry that nobody could name stands in the findings by the key of its workspace. */
 function ofRegistry(owner: Workspace, ruleIds: readonly string[], index: FindingIndex): Condition[] {
   const registry = registryOf(owner);
-  if (!registry.known) return ruleIds.map((ruleId) => index.condition(ruleId, owner.id));
+  if (!registry.known) return ruleIds.map((ruleId) => index.condition(ruleId, idKey(owner.id)));
   const { value } = registry;
   return value === null ? [] : ruleIds.map((ruleId) => index.condition(ruleId, value.id));
 }

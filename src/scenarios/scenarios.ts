@@ -1,5 +1,4 @@
 import type { Direction, Finding, Generation, Scenario } from '../findings/report.js';
-import { deploymentPath } from './deployment-path.js';
 import { chain, type Fact } from '../model/algebra/fact.js';
 import type { Model } from '../model/bodies/model.js';
 import { egressLeftovers } from '../model/connections/egress-leftovers.js';
@@ -9,6 +8,7 @@ import { type Deployment, type DeploymentGeneration, deploymentsOf } from '../mo
 import { type Endpoint, endpointsOf } from '../model/resources/endpoint.js';
 import type { ManagedNetworkMode } from '../model/resources/workspace.js';
 import { inboundConditions, outboundConditions, supportedBy } from './conditions.js';
+import { deploymentPath } from './deployment-path.js';
 import { type Condition, FindingIndex } from './finding-index.js';
 
 /**

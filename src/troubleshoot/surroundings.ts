@@ -5,7 +5,7 @@ import { ownersIn } from '../model/ownership/owners.js';
 import { type Deployment, deploymentsOf } from '../model/resources/deployment.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
 import type { Workspace } from '../model/resources/workspace.js';
-import { targetsOf } from '../model/targets/targets.js';
+import { TARGETS } from '../model/targets/targets.js';
 
 /** Which endpoints and deployments the user speaks of, by name; all where none is named. */
 export interface Named {
@@ -27,7 +27,7 @@ export class Surroundings {
   readonly allAreKubernetes: boolean;
 
   constructor(model: Model, named: Named) {
-    const listing = targetsOf(model).endpoint();
+    const listing = TARGETS.endpoint.find(model);
     const endpoints = listing.items.filter(({ name }) => isAmong(named.endpoints, name));
     this.allAreKubernetes =
       endpoints.length > 0 &&

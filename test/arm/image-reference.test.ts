@@ -13,6 +13,7 @@ describe('the name of an image', () => {
     ['CRFraud.AzureCR.io/x:1', { host: 'crfraud.azurecr.io', repository: 'x', tag: '1', digest: null }],
     ['crfraud.azurecr.io:443/x:1', { host: 'crfraud.azurecr.io', repository: 'x', tag: '1', digest: null }],
     ['host.example:5000/x:1', { host: 'host.example:5000', repository: 'x', tag: '1', digest: null }],
+    ['LocalHost/x:1', { host: 'localhost', repository: 'x', tag: '1', digest: null }],
     ['localhost/x:1', { host: 'localhost', repository: 'x', tag: '1', digest: null }],
     [
       `crfraud.azurecr.io/a/b@${digest}`,

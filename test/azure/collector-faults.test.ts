@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Fault, startEmulator } from '../../src/emulator/server.js';
 import type { GapReason } from '../../src/snapshot/format.js';
+import type { Fault } from '../emulator/faults.js';
+import { startTestEmulator } from '../emulator/test-emulator.js';
 import { Estate } from '../world/estate.js';
 import { soundPrivate } from '../world/sound.js';
 import { collectFrom, type ScanSetup, scan, serve } from './scan.js';
@@ -173,7 +174,7 @@ describe('a list', () => {
 
   it('that leads to another host gets no token there, and no call', async () => {
     const estate = manyEndpoints();
-    const foreign = await startEmulator({ snapshot: estate.world.snapshot() });
+    const foreign = await startTestEmulator({ snapshot: estate.world.snapshot() });
     try {
       const { snapshot } = await scan(estate.world.snapshot(), {
         faults: [{ path: list, kind: 'foreign-next-link', origin: foreign.url }],
@@ -187,6 +188,46 @@ describe('a list', () => {
       await foreign.close();
     }
   });
+
+  it.each(['the same host', 'another host'])(
+    'whose next page asks for a sign-in at %s is not followed',
+    async (where) => {
+      const { world } = manyEndpoints();
+      const other = await serve(world.snapshot());
+      const said: unknown[] = [];
+      let chosen = other;
+      const fault: Fault = {
+        path: list,
+        kind: 'foreign-next-link',
+        // The port is known once the server runs.
+        get origin() {
+          return (where === 'the same host' ? chosen : other).url.replace(
+            '//',
+            '//planted-user:planted-pass@',
+          );
+        },
+      };
+      chosen = await serve(world.snapshot(), { pageSize: 2, faults: [fault] });
+      const { snapshot } = await collectFrom(chosen, world.snapshot(), {
+        options: { onCall: (call) => said.push(call), onProgress: (progress) => said.push(progress) },
+      });
+      expect(other.requests).toEqual([]);
+      expect(chosen.requests.filter(({ path }) => list.test(path.toLowerCase()))).toHaveLength(1);
+      expect(snapshot.collections[endpoints]).toMatchObject({ complete: false });
+      expect(snapshot.gaps).toEqual([
+        {
+          scope: endpoints,
+          operation: 'Microsoft.MachineLearningServices/workspaces/onlineEndpoints/read',
+          reason: 'error',
+          detail:
+            where === 'the same host'
+              ? 'a nextLink with a user name is not followed'
+              : `a nextLink to ${other.url} is not followed: it is not the chosen ARM host`,
+        },
+      ]);
+      expect(JSON.stringify([snapshot, said])).not.toContain('planted');
+    },
+  );
 
   it('that leads back to itself ends as a gap', async () => {
     const { world } = manyEndpoints();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/emulator/server.js';
 import { ScanError, UsageError } from '../../src/errors.js';
+import type { Fault } from '../emulator/faults.js';
 import { SUBSCRIPTION } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
 import { collectFrom, type ScanSetup, scan, serve } from './scan.js';

@@ -2,14 +2,11 @@ import { expect, onTestFinished } from 'vitest';
 import { CLOUDS } from '../../src/arm/clouds.js';
 import type { WorkspaceReference } from '../../src/arm/workspace-reference.js';
 import { type Collected, type CollectOptions, collect } from '../../src/azure/collect.js';
-import {
-  type Emulator,
-  emulatorCredential,
-  type Fault,
-  type LoggedRequest,
-  startEmulator,
-} from '../../src/emulator/server.js';
+import { type Emulator, emulatorCredential } from '../../src/emulator/server.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
+import type { Fault } from '../emulator/faults.js';
+import type { LoggedRequest } from '../emulator/request-log.js';
+import { startTestEmulator, type TestEmulator } from '../emulator/test-emulator.js';
 
 export interface ScanSetup {
   readonly faults?: readonly Fault[];
@@ -21,13 +18,13 @@ export interface ScanSetup {
 }
 
 export interface Scan extends Collected {
-  readonly emulator: Emulator;
+  readonly emulator: TestEmulator;
 }
 
 /** Starts a server of the snapshot that ends with the test. */
-export async function serve(snapshot: Snapshot, setup: ScanSetup = {}): Promise<Emulator> {
+export async function serve(snapshot: Snapshot, setup: ScanSetup = {}): Promise<TestEmulator> {
   const { faults, latencyMs, pageSize } = setup;
-  const emulator = await startEmulator({
+  const emulator = await startTestEmulator({
     snapshot,
     ...(faults === undefined ? {} : { faults }),
     ...(latencyMs === undefined ? {} : { latencyMs }),

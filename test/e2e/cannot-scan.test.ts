@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../src/emulator/server.js';
+import type { Fault } from '../emulator/faults.js';
 import { soundPrivate } from '../world/sound.js';
 import type { Finished } from './command.js';
 import { named, Site } from './site.js';

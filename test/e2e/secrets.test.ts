@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Fault } from '../emulator/faults.js';
 import { deploymentId } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
 import { named, Site, TOKEN } from './site.js';
@@ -47,6 +48,30 @@ describe('no secret comes out', () => {
     for (const text of [stdout, stderr, saved, readFileSync(site.path('report.json'), 'utf8')]) {
       for (const secret of Object.values(PLANTED)) expect(text).not.toContain(secret);
     }
+  });
+
+  it('of an address that ARM gives for the next page', async () => {
+    const { world, names } = soundPrivate();
+    let arm = '';
+    const fault: Fault = {
+      path: /\/onlineendpoints$/,
+      kind: 'foreign-next-link',
+      // The port is known once the server runs.
+      get origin() {
+        return arm.replace('//', '//planted-user:planted-pass@');
+      },
+    };
+    const site = await Site.of(world.snapshot(), { faults: [fault] });
+    arm = site.emulator.url;
+    const { exitCode, stdout, stderr } = await site.live([
+      'scan',
+      ...named(names),
+      ...['-v', '-o', 'text', '-o', 'json=report.json', '--save-snapshot', 'saved.json'],
+    ]);
+    expect(exitCode).toBe(3);
+    const files = ['saved.json', 'report.json'].map((name) => readFileSync(site.path(name), 'utf8'));
+    for (const text of files) expect(text).toContain('a nextLink with a user name is not followed');
+    for (const text of [stdout, stderr, ...files]) expect(text).not.toContain('planted');
   });
 
   it.each([

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
+import { startTestEmulator, type TestEmulator, type TestEmulatorOptions } from '../emulator/test-emulator.js';
 import { type Environment, type Finished, isocheck, type RunOptions } from './command.js';
 import { type AzAnswer, StandInAz, tokenAnswer } from './stand-in-az.js';
 
@@ -22,9 +22,9 @@ export class Site {
   readonly folder: string;
   readonly home: string;
   readonly az: StandInAz;
-  readonly emulator: Emulator;
+  readonly emulator: TestEmulator;
 
-  private constructor(folder: string, az: StandInAz, emulator: Emulator) {
+  private constructor(folder: string, az: StandInAz, emulator: TestEmulator) {
     this.folder = folder;
     this.home = join(folder, 'home');
     this.az = az;
@@ -36,10 +36,10 @@ export class Site {
   /** Makes a site that lasts as long as the test. */
   static async of(
     snapshot: Snapshot,
-    options: Omit<EmulatorOptions, 'snapshot'> & { readonly az?: AzAnswer } = {},
+    options: Omit<TestEmulatorOptions, 'snapshot'> & { readonly az?: AzAnswer } = {},
   ): Promise<Site> {
     const folder = temporaryFolder();
-    const emulator = await startEmulator({ snapshot, ...options });
+    const emulator = await startTestEmulator({ snapshot, ...options });
     onTestFinished(() => emulator.close());
     return new Site(folder, new StandInAz(folder, options.az ?? tokenAnswer(TOKEN)), emulator);
   }

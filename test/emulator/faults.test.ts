@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../src/emulator/server.js';
+import type { Fault } from './faults.js';
 import { below, codeOf, get, jsonOf, messageOf, send } from './https-client.js';
 import { body, serve, VAULT, WORKSPACE, ZONE } from './small-snapshot.js';
 

@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { Agent, request } from 'node:https';
 import { describe, expect, test } from 'vitest';
-import { emulatorCredential, type LoggedRequest, startEmulator } from '../../src/emulator/server.js';
+import { emulatorCredential, startEmulator } from '../../src/emulator/server.js';
 import { get, send } from './https-client.js';
+import type { LoggedRequest } from './request-log.js';
 import { body, serve, snapshotOf, VAULT, WORKSPACE } from './small-snapshot.js';
 
 const bodies = [body(VAULT), body(WORKSPACE)];

@@ -1,7 +1,7 @@
 import { afterEach } from 'vitest';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/server.js';
 import type { JsonObject } from '../../src/json.js';
 import type { Gap, GapReason, Snapshot, SnapshotCollection } from '../../src/snapshot/format.js';
+import { startTestEmulator, type TestEmulator, type TestEmulatorOptions } from './test-emulator.js';
 
 export const SUBSCRIPTION = '/subscriptions/11111111-2222-3333-4444-555555555555';
 export const GROUP = `${SUBSCRIPTION}/resourceGroups/rg-Fraud`;
@@ -52,7 +52,7 @@ export function snapshotOf({ bodies = [], collections = {}, gaps = [] }: Parts):
   };
 }
 
-const running: Emulator[] = [];
+const running: TestEmulator[] = [];
 
 afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
@@ -61,14 +61,14 @@ afterEach(async () => {
 /** Starts a server that ends with the test. */
 export async function serve(
   parts: Parts,
-  options: Omit<EmulatorOptions, 'snapshot'> = {},
-): Promise<Emulator> {
+  options: Omit<TestEmulatorOptions, 'snapshot'> = {},
+): Promise<TestEmulator> {
   return started({ ...options, snapshot: snapshotOf(parts) });
 }
 
 /** Starts a server of a whole snapshot that ends with the test. */
-export async function started(options: EmulatorOptions): Promise<Emulator> {
-  const emulator = await startEmulator(options);
+export async function started(options: TestEmulatorOptions): Promise<TestEmulator> {
+  const emulator = await startTestEmulator(options);
   running.push(emulator);
   return emulator;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { emulatorCredential, startEmulator } from '../../src/emulator/server.js';
+import { emulatorCredential } from '../../src/emulator/server.js';
 import {
   type CollectCall,
   collect,
@@ -14,12 +14,13 @@ import {
   UsageError,
   writeSnapshot,
 } from '../../src/index.js';
+import { startTestEmulator } from '../emulator/test-emulator.js';
 import { soundPrivate } from '../world/sound.js';
 
 const { world, names } = soundPrivate();
 
 async function served(latencyMs = 0) {
-  const emulator = await startEmulator({ snapshot: world.snapshot(), latencyMs });
+  const emulator = await startTestEmulator({ snapshot: world.snapshot(), latencyMs });
   onTestFinished(() => emulator.close());
   return {
     emulator,

@@ -54,7 +54,7 @@ describe('the package', () => {
     const expected = [
       /^(CHANGELOG\.md|LICENSE|README\.md|package\.json)$/,
       /^dist\/(isocheck\.js|index\.js|index\.d\.ts|THIRD-PARTY-NOTICES\.txt)$/,
-      /^dist\/chunks\/[\w-]+\.js$/,
+      /^dist\/chunks\/[\w.-]+\.js$/,
       /^dist\/schemas\/(report|snapshot)\.schema\.json$/,
       /^dist\/stories\/[\w-]+\.json$/,
     ];

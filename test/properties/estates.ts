@@ -77,6 +77,24 @@ export function twoPrivateEndpoints(): World {
   return world;
 }
 
+/** The private endpoint by which clients come is too old, and the one that is new enough waits to be approved. */
+export function newOneWaits(): World {
+  const estate = new Estate('wait', { privateEndpoint: false }).endpoint('scoring', 'Disabled');
+  const { world, names } = estate;
+  world.set(names.workspace, 'systemData.createdAt', '2021-02-03T10:00:00Z');
+  return estate
+    .network(names.virtualNetwork)
+    .privateEndpoint(names.privateEndpoint, {
+      zoneGroup: false,
+      created: '2021-10-05T13:22:41Z',
+      inference: false,
+    })
+    .privateEndpoint(names.privateEndpoint.replace('pe-mlw', 'pe2-mlw'), {
+      zoneGroup: false,
+      status: 'Pending',
+    }).world;
+}
+
 /** The clients' private endpoint and the zones lie in the network team's subscription. */
 export function privateEndpointElsewhere(): World {
   return away().endpoint('scoring', 'Disabled').world;

@@ -6,7 +6,8 @@ import type { Snapshot } from '../../src/snapshot/format.js';
  * Lower-cased ids of the connections of workspaces whose private endpoint was refused and lies in a subscription of
  * which the snapshot shows nothing else. Such a one may be Microsoft's or anybody's and does not count as an inbound
  * connection: what asks of these does not apply to it, whatever it would say if it could be read, for else every
- * workspace that Synapse or Data Factory is connected to would stay unknown for good. This is the one exception.
+ * workspace that Synapse or Data Factory is connected to would stay unknown for good. This is one of two exceptions; the
+ * other one is what a zone group says that it wrote.
  */
 export function foreignConnections(snapshot: Snapshot): ReadonlySet<string> {
   const refused = new Set(

@@ -29,6 +29,11 @@ export function oddities(snapshot: Snapshot): fc.Arbitrary<readonly Oddity[]> {
     .map((tuple): readonly Oddity[] => tuple);
 }
 
+/** The value with its place. */
+export function oddityInWords({ resource, path, value }: Oddity): string {
+  return `${path.join('.')} of ${resource} is ${JSON.stringify(value)}`;
+}
+
 /** The snapshot with values replaced. The original is left alone. */
 export function withOddities(snapshot: Snapshot, oddity: readonly Oddity[]): Snapshot {
   const resources = { ...snapshot.resources };

@@ -20,6 +20,3 @@ export const SUBJECTS: readonly Subject[] = [
     { name: `${name}, all private required`, world, required: ALL_PRIVATE },
   ]),
 ];
-
-/** How often a property is tried for each subject; more when hunting. */
-export const RUNS = Number(process.env['ISOCHECK_PROPERTY_RUNS'] ?? 40);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { READS, type ReadName } from '../../src/arm/reads.js';
+import { nameOf } from '../../src/arm/resource-id.js';
 import { GAP_REASONS, type Gap, type GapReason, type Snapshot } from '../../src/snapshot/format.js';
 
 /** What is done to one resource or collection of a snapshot. */
@@ -46,6 +47,17 @@ const READ_OF_TYPE: Readonly<Record<string, ReadName>> = {
 
 /** The read that brings what a resource id or the path of a collection names. */
 export function readOf(key: string): ReadName {
+  const known = readsByKey.get(key);
+  if (known !== undefined) return known;
+  const read = findRead(key);
+  readsByKey.set(key, read);
+  return read;
+}
+
+/** The worlds have the same few names, and each is asked for thousands of times. */
+const readsByKey = new Map<string, ReadName>();
+
+function findRead(key: string): ReadName {
   if (/^\/subscriptions\/[^/]+\/resourcegroups\/[^/]+\/resources$/.test(key)) return 'creationTimes';
   const [namespace = '', ...rest] = ((key.split('?')[0] ?? '').split('/providers/').at(-1) ?? '').split('/');
   const type = [namespace, ...rest.filter((_, index) => index % 2 === 0)].join('/');
@@ -127,6 +139,19 @@ function hidden(snapshot: Snapshot): fc.Arbitrary<readonly Loss[]> {
       });
       return [...resources, ...collections];
     });
+}
+
+/** What is lost, by its id or path. */
+export function lossInWords({ collections }: Snapshot): (loss: Loss) => string {
+  return ({ kind, key, reason, kept }) => {
+    const why = reason ?? 'never asked for';
+    if (kind === 'versions') return `other api-versions of ${key}: ${why}`;
+    if (kind === 'resource') return `resource ${key}: ${why}`;
+    if (kept === null) return `list ${key}: ${why}`;
+    const members = collections[key]?.members ?? [];
+    const lost = members.filter((_, position) => !kept[position]).map(nameOf);
+    return `list ${key}: ${why}, broken off without ${lost.length} of ${members.length} (${lost.join(', ')})`;
+  };
 }
 
 /** The snapshot without what was lost. The original is left alone. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { imageWay } from '../../src/model/assets/image-way.js';
-import { targetsOf } from '../../src/model/targets/targets.js';
+import { TARGETS } from '../../src/model/targets/targets.js';
 import { REDACTION } from '../../src/snapshot/redact.js';
 import type { Recorded } from './recorded.js';
 import { snapshotOf } from './recorded.js';
@@ -37,7 +37,7 @@ async function listedDeployments(recorded: Recorded, deployments: string): Promi
 }
 
 function expectDeployment({ snapshot, model, verdicts }: Scanned): void {
-  const [deployment, ...more] = targetsOf(model).deployment().items;
+  const [deployment, ...more] = TARGETS.deployment.find(model).items;
   expect(more).toEqual([]);
   expect(deployment && knownValue(deployment.egress())).toBe('public');
   expect(deployment && knownValue(deployment.provisioningState())).toBe('Succeeded');
@@ -59,7 +59,7 @@ function expectDeployment({ snapshot, model, verdicts }: Scanned): void {
 export const endpointExpectations: Expectations = {
   'online-endpoint-get-2024-04-01.json': async (recorded) => {
     const { model, verdicts, finding } = await listedEndpoint(recorded);
-    const [endpoint] = targetsOf(model).endpoint().items;
+    const [endpoint] = TARGETS.endpoint.find(model).items;
     expect(endpoint && knownValue(endpoint.isKubernetes())).toBe(false);
     expect(endpoint && knownValue(endpoint.publicNetworkAccess())).toBe('open');
     expect(endpoint && knownValue(endpoint.authMode())).toBe('AADToken');
@@ -74,7 +74,7 @@ export const endpointExpectations: Expectations = {
   },
   'online-endpoint-creating-put-2024-04-01.json': async (recorded) => {
     const { model, finding } = await listedEndpoint(recorded);
-    const [endpoint] = targetsOf(model).endpoint().items;
+    const [endpoint] = TARGETS.endpoint.find(model).items;
     expect(endpoint && knownValue(endpoint.provisioningState())).toBe('Creating');
     expect(endpoint && knownValue(endpoint.scoringUri())).toBeNull();
     expect(endpoint && knownValue(endpoint.location())).toBeNull();
@@ -84,7 +84,7 @@ export const endpointExpectations: Expectations = {
     const workspace = recorded.path.replace('/onlineEndpoints', '');
     const { model } = judged(await snapshotOf('endpoints', recorded, [workspace]));
     // Read and empty is not unread.
-    expect(targetsOf(model).endpoint()).toEqual({ items: [], gaps: [] });
+    expect(TARGETS.endpoint.find(model)).toEqual({ items: [], gaps: [] });
   },
   'online-deployment-get-2024-04-01.json': async (recorded) => {
     expectDeployment(await listedDeployments(recorded, recorded.path.replace(/\/[^/]+$/, '')));
@@ -100,7 +100,7 @@ export const endpointExpectations: Expectations = {
       { ...recorded, path, apiVersion: '2020-06-01' },
       `${endpoint}/deployments`,
     );
-    const [deployment] = targetsOf(scanned.model).deployment().items;
+    const [deployment] = TARGETS.deployment.find(scanned.model).items;
     // 200, and yet no deployment: nothing in it is a default.
     expect(deployment && reasonsOf(deployment.egress())).toEqual(['unsupported']);
     expect(deployment && reasonsOf(deployment.provisioningState())).toEqual(['unsupported']);

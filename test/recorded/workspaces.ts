@@ -4,7 +4,7 @@ import type { Model } from '../../src/model/bodies/model.js';
 import { privateEndpointRulesOf } from '../../src/model/managed-network/outbound-rules.js';
 import { workspacesIn } from '../../src/model/ownership/owners.js';
 import type { Workspace } from '../../src/model/resources/workspace.js';
-import { targetsOf } from '../../src/model/targets/targets.js';
+import { TARGETS } from '../../src/model/targets/targets.js';
 import { type Recorded, taken } from './recorded.js';
 import { type Expectations, knownValue, reasonsOf, type Scanned, scan } from './scanned.js';
 
@@ -103,7 +103,7 @@ export const workspaceExpectations: Expectations = {
     ]);
     // One vault under two spellings is one vault.
     const spelled = new Set(workspacesIn(model).map((workspace) => knownValue(workspace.keyVaultId())));
-    expect(targetsOf(model)['key-vault']().items.length).toBeLessThan(spelled.size);
+    expect(TARGETS['key-vault'].find(model).items.length).toBeLessThan(spelled.size);
   },
   'workspace-get-2024-04-01.json': async (recorded) => {
     const { only, verdicts, report } = await workspacesOf(recorded);

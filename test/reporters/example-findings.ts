@@ -1,4 +1,5 @@
-import type { Finding, FindingTarget, TargetType } from '../../src/findings/report.js';
+import type { Finding, FindingTarget } from '../../src/findings/report.js';
+import type { TargetType } from '../../src/model/targets/target-type.js';
 import type { Gap } from '../../src/snapshot/format.js';
 
 export const SUBSCRIPTION = '5f7d3c4e-91ab-4c2e-8f01-2d6b7a9e0c13';

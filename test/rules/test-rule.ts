@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import type { Evidence, Requirements, Severity, TargetType } from '../../src/findings/report.js';
-import { type Unread, unread } from '../../src/model/algebra/fact.js';
+import type { Evidence, Requirements, Severity } from '../../src/findings/report.js';
 import { Model } from '../../src/model/bodies/model.js';
-import type { TargetByType } from '../../src/model/targets/target-types.js';
-import { targetsOf } from '../../src/model/targets/targets.js';
+import type { TargetType } from '../../src/model/targets/target-type.js';
+import type { TargetByType } from '../../src/model/targets/targets.js';
+import { TARGETS } from '../../src/model/targets/targets.js';
 import type { Outcome } from '../../src/rules/engine/outcome.js';
-import type { CheckContext, Rule } from '../../src/rules/engine/rule.js';
+import type { AnyRule, CheckContext, Rule } from '../../src/rules/engine/rule.js';
 import { snapshotSchema } from '../../src/snapshot/format.js';
 import type { Estate } from '../world/estate.js';
+import { type Judged, sweepFacts, sweepReads } from './gap-sweeps.js';
 import { type ExpectSaid, expectSaid } from './said.js';
 
 interface World {
@@ -58,15 +59,33 @@ export interface RuleTable {
 }
 
 /**
- * Tests a rule by a table: status, message, evidence and remedy of every case, and then the gap sweep over each: a
+ * Tests a rule by a table: status, message, evidence and remedy of every case, and then the gap sweeps over each: a
  * fact taken away may make an outcome unknown and never turns it into another verdict; where the rule applies and
- * cannot do without the fact, it must become unknown.
+ * cannot do without the fact, it must become unknown. The same of whatever else was read on the way to the outcome.
  */
-export function testRule<T extends TargetType>(rule: Rule<T>, table: RuleTable): void {
+export function testRule<T extends TargetType>(rule: Rule<T> & AnyRule, table: RuleTable): void {
+  const notApplicable = typeof table.notApplicable === 'string' ? [] : table.notApplicable;
+  const cases: readonly Case[] = [...table.fail, ...table.pass, ...table.unknown, ...notApplicable];
+  const sweep = (each: Case, judged: Judged<T>) => {
+    sweepFacts<T>(rule, judged);
+    sweepReads(rule, judged, cases.indexOf(each));
+  };
+  const expectPlain = (each: Case, status: Outcome['status']) => {
+    const judged = run<T>(rule, each);
+    const { outcome, context } = judged;
+    expect(outcome.status, outcome.message).toBe(status);
+    if (each.expect !== undefined) {
+      expectSaid(outcome, rule.severity(context.required), context.target.id, each.expect);
+    } else {
+      expect(outcome.message).toBe(each.message);
+    }
+    sweep(each, judged);
+  };
   describe(rule.id, () => {
     for (const each of table.fail) {
       it(`fails: ${each.name}`, () => {
-        const { outcome, context } = run(rule, each);
+        const judged = run<T>(rule, each);
+        const { outcome, context } = judged;
         expect(outcome.status, outcome.message).toBe('fail');
         if (outcome.status !== 'fail') return;
         if (each.expect !== undefined) {
@@ -78,15 +97,16 @@ export function testRule<T extends TargetType>(rule: Rule<T>, table: RuleTable):
           expect(outcome.remedy.commands).toEqual(each.commands);
           expect(outcome.remedy.summary).toBe(each.summary);
         }
-        sweep(rule, context, outcome);
+        sweep(each, judged);
       });
     }
     for (const each of table.pass) {
-      it(`passes: ${each.name}`, () => expectPlain(rule, each, 'pass'));
+      it(`passes: ${each.name}`, () => expectPlain(each, 'pass'));
     }
     for (const each of table.unknown) {
       it(`is unknown: ${each.name}`, () => {
-        const { outcome, context } = run(rule, each);
+        const judged = run<T>(rule, each);
+        const { outcome, context } = judged;
         expect(outcome.status, outcome.message).toBe('unknown');
         if (outcome.status !== 'unknown') return;
         if (each.expect !== undefined) {
@@ -97,39 +117,24 @@ export function testRule<T extends TargetType>(rule: Rule<T>, table: RuleTable):
             [...each.operations].sort(),
           );
         }
-        sweep(rule, context, outcome);
+        sweep(each, judged);
       });
     }
     if (typeof table.notApplicable === 'string') {
       it(`always applies: ${table.notApplicable}`, () => expect(rule.facts.applies).toEqual([]));
-    } else {
-      for (const each of table.notApplicable) {
-        it(`does not apply: ${each.name}`, () => expectPlain(rule, each, 'not-applicable'));
-      }
+    }
+    for (const each of notApplicable) {
+      it(`does not apply: ${each.name}`, () => expectPlain(each, 'not-applicable'));
     }
   });
 }
 
-function expectPlain<T extends TargetType>(rule: Rule<T>, each: Case, status: Outcome['status']): void {
-  const { outcome, context } = run(rule, each);
-  expect(outcome.status, outcome.message).toBe(status);
-  if (each.expect !== undefined) {
-    expectSaid(outcome, rule.severity(context.required), context.target.id, each.expect);
-  } else {
-    expect(outcome.message).toBe(each.message);
-  }
-  sweep(rule, context, outcome);
-}
-
-function run<T extends TargetType>(
-  rule: Rule<T>,
-  each: Case,
-): { outcome: Outcome; context: CheckContext<T> } {
+function run<T extends TargetType>(rule: Rule<T>, each: Case): Judged<T> {
   const snapshot = v.parse(snapshotSchema, each.world().world.snapshot());
   const model = new Model(snapshot);
-  const target = findTarget(targetsOf(model)[rule.target]().items, each.target);
+  const target = findTarget(TARGETS[rule.target].find(model).items, each.target);
   const context: CheckContext<T> = { target, required: each.required ?? {}, cloud: model.cloud };
-  return { outcome: rule.evaluate(context), context };
+  return { snapshot, context, outcome: rule.evaluate(context) };
 }
 
 function findTarget<T extends TargetByType[TargetType]>(
@@ -147,22 +152,4 @@ function findTarget<T extends TargetByType[TargetType]>(
     );
   }
   return target;
-}
-
-const TAKEN_AWAY: Unread = unread({
-  scope: '/taken/away',
-  operation: 'Test.Provider/facts/read',
-  reason: 'forbidden',
-  detail: 'taken away by the test',
-});
-
-function sweep<T extends TargetType>(rule: Rule<T>, context: CheckContext<T>, outcome: Outcome): void {
-  const { applies, needs, considers } = rule.facts;
-  for (const name of new Set([...applies, ...needs, ...considers])) {
-    const without = rule.evaluate(context, (each) => (each === name ? TAKEN_AWAY : undefined));
-    const told = `without ${name}: ${without.message}`;
-    expect([outcome.status, 'unknown'], told).toContain(without.status);
-    const mandatory = applies.includes(name) || (needs.includes(name) && outcome.status !== 'not-applicable');
-    if (mandatory) expect(without.status, told).toBe('unknown');
-  }
 }

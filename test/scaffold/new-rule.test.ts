@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TARGET_TYPES } from '../../src/findings/report.js';
+import { TARGET_TYPES } from '../../src/model/targets/target-type.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const WORLDS = 'test/rules/faulty-worlds.ts';

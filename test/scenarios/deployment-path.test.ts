@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { deploymentPath } from '../../src/scenarios/deployment-path.js';
 import { Model } from '../../src/model/bodies/model.js';
-import { targetsOf } from '../../src/model/targets/targets.js';
+import { TARGETS } from '../../src/model/targets/targets.js';
+import { deploymentPath } from '../../src/scenarios/deployment-path.js';
 import { allow, approvedOnly, codeAt, LAKE, legacy, modelAt } from '../rules/deployment/stored.js';
 import type { Estate } from '../world/estate.js';
 import { deploymentId, endpointId } from '../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';
 
 function pathOf(estate: Estate): string {
-  const [deployment] = targetsOf(new Model(estate.world.snapshot())).deployment().items;
+  const [deployment] = TARGETS.deployment.find(new Model(estate.world.snapshot())).items;
   if (deployment === undefined) throw new Error('the world holds no deployment');
   return deploymentPath(deployment);
 }

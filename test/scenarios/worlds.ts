@@ -87,6 +87,20 @@ export function twoPrivateEndpoints({ first, second }: { first: Made; second?: M
   };
 }
 
+/** The managed network's own connection to the workspace, and a client's private endpoint that is too old. */
+export function managedConnectionAndOldEndpoint(): Estate {
+  const estate = new Estate('matrix', { privateEndpoint: false });
+  const { world, names } = estate;
+  world.set(names.workspace, 'systemData.createdAt', '2021-10-05T13:00:00Z');
+  const id = `/subscriptions/${MICROSOFT_SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Network/privateEndpoints/__SYS_PE_workspace`;
+  estate.connection({ name: 'matrix.1', privateEndpoint: id, status: 'Approved' });
+  world.gap('privateEndpoint', id, 'forbidden');
+  return estate
+    .network(names.virtualNetwork)
+    .privateEndpoint(names.privateEndpoint, { created: CREATED.old, inference: false, zoneGroup: false })
+    .endpoint('scoring', 'Disabled');
+}
+
 /** The deployment's image is another one. */
 export function egressGoesTo(estate: Estate, image: string): Estate {
   return estate.environment(`${estate.names.workspace}/environments/scoring-env/versions/1`, { image });

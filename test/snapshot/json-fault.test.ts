@@ -17,7 +17,13 @@ describe('the place at which a text stops being JSON', () => {
     ["{'a': 1}", 1, 2],
     ['{a: 1}', 1, 2],
     ['[01]', 1, 3],
-    ['[1.]', 1, 3],
+    ['[1.]', 1, 2],
+    ['[1, -]', 1, 5],
+    ['[2e]', 1, 2],
+    ['{,}', 1, 2],
+    ['[1 /* one */]', 1, 4],
+    ['[\r\n1\r\n2]', 3, 1],
+    ['\uFEFF[]', 1, 1],
     ['[+1]', 1, 2],
     ['[NaN]', 1, 2],
     ['[]]', 1, 3],
@@ -68,8 +74,13 @@ describe('the place at which a text stops being JSON', () => {
     );
   });
 
-  it('is found in deep and in long texts', () => {
-    expect(findJsonFault('['.repeat(200_000))).toEqual({ line: 1, column: 200_001 });
+  it('is found in long texts, and in texts of a thousand levels', () => {
     expect(findJsonFault(`["${'x'.repeat(5_000_000)}", }`)).toEqual({ line: 1, column: 5_000_006 });
+    expect(findJsonFault(`${'['.repeat(1000)}1,${']'.repeat(1000)}`)).toEqual({ line: 1, column: 1003 });
+  });
+
+  it('is not told where the levels are too many to follow', () => {
+    expect(findJsonFault('['.repeat(200_000))).toBeUndefined();
+    expect(findJsonFault('{"a":'.repeat(200_000))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { UsageError } from '../../errors.js';
 import type { Listing } from '../../model/algebra/fact.js';
 import { Model } from '../../model/bodies/model.js';
-import { targetsOf } from '../../model/targets/targets.js';
+import { TARGETS } from '../../model/targets/targets.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { alternatives, didYouMean } from './nearest.js';
 
@@ -16,9 +16,9 @@ export function refuseUnknownNames(
 ): void {
   const { endpoints = [], deployments = [] } = wanted;
   if (endpoints.length === 0 && deployments.length === 0) return;
-  const targets = targetsOf(new Model(snapshot));
-  refuseUnknown('endpoint', targets.endpoint(), endpoints);
-  if (deployments.length > 0) refuseUnknown('deployment', targets.deployment(), deployments);
+  const model = new Model(snapshot);
+  refuseUnknown('endpoint', TARGETS.endpoint.find(model), endpoints);
+  if (deployments.length > 0) refuseUnknown('deployment', TARGETS.deployment.find(model), deployments);
 }
 
 function refuseUnknown(

@@ -13,8 +13,10 @@ export function isOfManagedNetwork(connection: Connection): Fact<boolean> {
     if (attribution !== 'unattributed') return known(attribution === 'managed');
     const workspace = workspaceOf(connection);
     const clients = clientConnections(workspace).items;
-    if (!clients.some(({ id }) => id === connection.id)) return known(true);
-    if (clients.length < workspace.inboundConnections().items.length) return known(false);
+    const inbound = workspace.inboundConnections();
+    // The one that the rule explains may be among those that were not read.
+    if (!clients.some(({ id }) => id === connection.id)) return map(complete(inbound), () => true);
+    if (clients.length < inbound.items.length) return known(false);
     if (certain(not(connection.isApproved()))) return known(false);
     return map(complete(privateEndpointRulesOf(workspace)), () => false);
   });

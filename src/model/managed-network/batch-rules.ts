@@ -1,9 +1,8 @@
-import { sameId } from '../../arm/resource-id.js';
-import { anyIn, chain, complete, type Fact, flat, known, map } from '../algebra/fact.js';
+import { anyIn, chain, complete, concat, type Fact, flat, known, map } from '../algebra/fact.js';
 import { networkUsersOf } from '../ownership/owners.js';
 import { storageAccountAt } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
-import { privateEndpointRulesOf } from './outbound-rules.js';
+import { privateEndpointRulesTo } from './outbound-rules.js';
 
 /** The services of the default storage account that batch endpoints need beside blob and file. */
 const PARTS = ['queue', 'table'] as const;
@@ -27,24 +26,19 @@ export function hasBatchEndpoint(workspace: Workspace): Fact<boolean> {
 /**
  * The private endpoint rules to queue and table of the default storage account that a managed network lacks
  * (learn.microsoft.com/azure/machine-learning/how-to-managed-network, reviewed 2026-11-24).
- * @returns null where none is needed: the internet is let out and lets in
+ * @returns null where none is needed: the internet is let out and lets in. One that is known to be missing is enough
  */
 export function missingBatchRules(workspace: Workspace): Fact<MissingBatchRules | null> {
   return chain(needsPrivateStorage(workspace), (storageId): Fact<MissingBatchRules | null> => {
     if (storageId === null) return known(null);
-    const rules = privateEndpointRulesOf(workspace);
-    const missing = PARTS.filter(
-      (part) =>
-        !rules.items.some(
-          (rule) =>
-            rule.serviceResourceId !== null &&
-            sameId(rule.serviceResourceId, storageId) &&
-            rule.subresourceTarget?.toLowerCase() === part,
-        ),
-    );
-    return missing.length === 0
+    const without = PARTS.map((part) => ({
+      part,
+      rules: privateEndpointRulesTo(workspace, storageId, part),
+    })).filter(({ rules }) => rules.items.length === 0);
+    const missing = without.filter(({ rules }) => rules.gaps.length === 0).map(({ part }) => part);
+    return missing.length > 0
       ? known({ storageId, missing })
-      : map(complete(rules), () => ({ storageId, missing }));
+      : map(complete(concat(without.map(({ rules }) => rules))), () => ({ storageId, missing }));
   });
 }
 

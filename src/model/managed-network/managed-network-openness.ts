@@ -7,7 +7,7 @@ import type { Destination, OutboundRule } from '../resources/outbound-rule.js';
 import type { Workspace } from '../resources/workspace.js';
 import { outboundRulesOf } from './outbound-rules.js';
 import { reachOf } from './service-tag.js';
-import { isWholeTopDomain } from './wide-host.js';
+import { isWideHost } from './wide-host.js';
 
 /** What one outbound rule opens, beyond what Azure Machine Learning itself requires. */
 export interface Opening {
@@ -36,7 +36,7 @@ export interface Openness {
 /** The FQDN rules of a managed network, whoever made them. */
 export interface FqdnRules {
   readonly hosts: readonly string[];
-  /** Those that are wildcards for a whole top domain. */
+  /** Those that are wildcards for a domain in which anybody can get a host. */
   readonly wide: readonly { readonly rule: OutboundRule; readonly host: string }[];
 }
 
@@ -62,7 +62,7 @@ export function firewallSku(workspace: Workspace): Fact<'Standard' | 'Basic'> {
   return chain(workspace.resource, (resource) => resource.read(WORKSPACE.firewallSku));
 }
 
-/** The FQDN rules; one whole top domain among those read decides, else all of them have to be read. */
+/** The FQDN rules; one wide host among those read decides, else all of them have to be read. */
 export function fqdnRules(workspace: Workspace): Fact<FqdnRules> {
   const rules = selected(outboundRulesOf(workspace), (rule) =>
     map(rule.ruleType(), (type) => type === 'FQDN'),
@@ -74,7 +74,7 @@ export function fqdnRules(workspace: Workspace): Fact<FqdnRules> {
     })),
   );
   const read = hosts.flatMap((host) => (host.known ? [host.value] : []));
-  const wide = read.filter(({ host }) => isWholeTopDomain(host));
+  const wide = read.filter(({ host }) => isWideHost(host));
   const found: FqdnRules = { hosts: read.map(({ host }) => host), wide };
   return wide.length > 0 ? known(found) : chain(complete(rules), () => map(all(hosts), () => found));
 }
@@ -113,6 +113,6 @@ function openingOf(rule: OutboundRule): Fact<Opening | null> {
 }
 
 function hostWords(host: string): string {
-  if (isWholeTopDomain(host)) return `every host of ${host}`;
+  if (isWideHost(host)) return `every host of ${host}`;
   return host.startsWith('*') ? `the hosts ${host}` : `the host ${host}`;
 }

@@ -74,9 +74,7 @@ function leadsTo(rule: OutboundRule, destination: Destination, goal: OutboundGoa
 function isHostCovered(host: string, pattern: string): boolean {
   const wanted = pattern.trim().toLowerCase().replace(/\.$/, '');
   if (wanted === '*') return true;
-  return wanted.startsWith('*.')
-    ? host.toLowerCase().endsWith(wanted.slice(1))
-    : host.toLowerCase() === wanted;
+  return wanted.startsWith('*.') ? host.endsWith(wanted.slice(1)) : host === wanted;
 }
 
 function isResource(

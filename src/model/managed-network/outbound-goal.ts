@@ -8,7 +8,7 @@ import type { ImageWay } from '../assets/image-way.js';
 export interface OutboundGoal {
   /** What it is, in words. */
   readonly words: string;
-  /** Hosts, of which one is enough; `*.azurecr.io` where it is some host below; none where no FQDN rule leads there. */
+  /** Hosts in lower case, of which one is enough; `*.azurecr.io` where it is some host below; none where no FQDN rule leads there. */
   readonly hosts: readonly string[];
   /** What a private endpoint leads to; null where there can be none. */
   readonly resource: {

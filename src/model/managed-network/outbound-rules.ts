@@ -1,8 +1,10 @@
+import type { Property } from '../../arm/property.js';
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import { isJsonObject, type Json } from '../../json.js';
 import { derived } from '../algebra/derived.js';
 import {
   all,
+  allOf,
   certain,
   chain,
   complete,
@@ -12,6 +14,7 @@ import {
   listingOf,
   map,
   not,
+  selected,
   unread,
 } from '../algebra/fact.js';
 import { OUTBOUND_RULE, WORKSPACE } from '../arm-properties/index.js';
@@ -36,11 +39,8 @@ export function isOnItsWay({ status }: PrivateEndpointRule): boolean {
 
 /** The private endpoint rules to the workspace itself; one that is Active is enough, whatever hides more. */
 export function rulesToWorkspace(workspace: Workspace): Fact<readonly PrivateEndpointRule[]> {
-  const { items, gaps } = privateEndpointRulesOf(workspace);
-  const own = items.filter(
-    ({ serviceResourceId }) => serviceResourceId !== null && sameId(serviceResourceId, workspace.id),
-  );
-  return own.some(({ status }) => status === 'Active') ? known(own) : complete({ items: own, gaps });
+  const own = privateEndpointRulesTo(workspace, workspace.id);
+  return own.items.some(({ status }) => status === 'Active') ? known(own.items) : complete(own);
 }
 
 /**
@@ -60,14 +60,49 @@ export const outboundRulesOf = derived((workspace: Workspace): Listing<OutboundR
 });
 
 /** Those of them that are private endpoint rules. One that can't be read for what it is leaves the list incomplete. */
-export const privateEndpointRulesOf = derived((workspace: Workspace): Listing<PrivateEndpointRule> => {
-  const listing = outboundRulesOf(workspace);
-  const rules = listing.items.map(readRule);
+export const privateEndpointRulesOf = derived(
+  (workspace: Workspace): Listing<PrivateEndpointRule> => readRules(outboundRulesOf(workspace)),
+);
+
+/**
+ * Those that lead to a service. One of which it can't be told whether it leads there, or in which state it is, leaves
+ * the list incomplete; one that is known to lead elsewhere hides nothing.
+ * @param subresourceTarget in lower case; any unless given
+ */
+export function privateEndpointRulesTo(
+  workspace: Workspace,
+  serviceResourceId: string,
+  subresourceTarget?: string,
+): Listing<PrivateEndpointRule> {
+  const fitting = selected(outboundRulesOf(workspace), (rule) =>
+    leadsTo(rule, serviceResourceId, subresourceTarget),
+  );
+  return readRules(fitting);
+}
+
+function leadsTo(rule: OutboundRule, serviceResourceId: string, subresourceTarget?: string): Fact<boolean> {
+  const isPrivateEndpoint = map(rule.ruleType(), (type) => type === 'PrivateEndpoint');
+  // Where a rule of an unknown type says nothing of where it leads, its type leaves that open.
+  const leads = (property: Property<string | null>, isThere: (value: string) => boolean) =>
+    chain(rule.resource.read(property), (value) =>
+      value === null ? map(isPrivateEndpoint, () => false) : known(isThere(value)),
+    );
+  return allOf([
+    isPrivateEndpoint,
+    leads(OUTBOUND_RULE.serviceResourceId, (id) => sameId(id, serviceResourceId)),
+    ...(subresourceTarget === undefined
+      ? []
+      : [leads(OUTBOUND_RULE.subresourceTarget, (target) => target.toLowerCase() === subresourceTarget)]),
+  ]);
+}
+
+function readRules({ items, gaps }: Listing<OutboundRule>): Listing<PrivateEndpointRule> {
+  const rules = items.map(readRule);
   return {
     items: rules.flatMap((rule) => (rule.known && rule.value !== null ? [rule.value] : [])),
-    gaps: [...listing.gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
+    gaps: [...gaps, ...rules.flatMap((rule) => (rule.known ? [] : rule.gaps))],
   };
-});
+}
 
 /** In the body the rules are an object by rule name, without ids. */
 function embeddedRules(

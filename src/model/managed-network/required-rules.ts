@@ -1,4 +1,3 @@
-import { sameId } from '../../arm/resource-id.js';
 import type { Access } from '../addresses/network-access.js';
 import { derived } from '../algebra/derived.js';
 import {
@@ -17,7 +16,7 @@ import { registryAt } from '../resources/registry.js';
 import { storageAccountAt } from '../resources/storage-account.js';
 import type { Workspace } from '../resources/workspace.js';
 import type { PrivateEndpointRule } from './outbound-rules.js';
-import { privateEndpointRulesOf } from './outbound-rules.js';
+import { privateEndpointRulesTo } from './outbound-rules.js';
 
 /** A private endpoint rule that a managed network must have. */
 export interface RequiredRule {
@@ -133,15 +132,9 @@ function find(
   { words, subresourceTarget, isCompelling }: Dependency,
   serviceResourceId: string,
 ): Fact<RequiredRule> {
-  const rules = privateEndpointRulesOf(workspace);
-  const fitting = rules.items.filter(
-    (rule) =>
-      rule.serviceResourceId !== null &&
-      sameId(rule.serviceResourceId, serviceResourceId) &&
-      (rule.subresourceTarget ?? '').toLowerCase() === subresourceTarget,
-  );
-  const rule = fitting.find(({ status }) => status === 'Active') ?? fitting[0] ?? null;
-  const [gap, ...more] = rules.gaps;
+  const { items, gaps } = privateEndpointRulesTo(workspace, serviceResourceId, subresourceTarget);
+  const rule = items.find(({ status }) => status === 'Active') ?? items[0] ?? null;
+  const [gap, ...more] = gaps;
   if (gap !== undefined && rule?.status !== 'Active') return unread(gap, ...more);
   return known({ dependency: words, serviceResourceId, subresourceTarget, isCompelling, rule });
 }

@@ -1,124 +1,149 @@
-import type { Cloud } from '../../arm/clouds.js';
-import { derived, once } from '../algebra/derived.js';
-import { concat, type Fact, flat, gapsOf, type Listing, listingOf, map } from '../algebra/fact.js';
-import { imageBuilderOf } from '../assets/image-builder.js';
+import type { ReadName } from '../../arm/reads.js';
+import type { Fact, Listing } from '../algebra/fact.js';
+import type { FactDefinition } from '../algebra/fact-definition.js';
 import type { Model } from '../bodies/model.js';
-import { privateEndpointsOf } from '../connections/private-endpoints.js';
-import { groupZonesOf } from '../dns/zones/zone-group.js';
-import { zoneSearchGaps, zonesByName } from '../dns/zones/zone-search.js';
-import { outboundRulesOf } from '../managed-network/outbound-rules.js';
-import { ownersIn, workspacesIn } from '../ownership/owners.js';
-import { computesOf } from '../resources/compute.js';
-import type { Dependency } from '../resources/dependency.js';
-import { deploymentsOf } from '../resources/deployment.js';
-import { endpointsOf } from '../resources/endpoint.js';
-import { keyVaultAt } from '../resources/key-vault.js';
-import type { PrivateDnsZone, ZoneLink } from '../resources/private-dns-zone.js';
-import { registryOf } from '../resources/registry.js';
-import { storageAccountOf } from '../resources/storage-account.js';
-import type { Subnet } from '../resources/subnet.js';
-import type { VirtualNetwork } from '../resources/virtual-network.js';
-import type { Workspace } from '../resources/workspace.js';
-import type { Targets } from './target-types.js';
+import { computeFacts } from '../facts/compute-facts.js';
+import { connectionFacts } from '../facts/connection-facts.js';
+import { dependencyFacts } from '../facts/dependency-facts.js';
+import { deploymentFacts } from '../facts/deployment-facts.js';
+import { endpointFacts } from '../facts/endpoint-facts.js';
+import { keyVaultFacts } from '../facts/key-vault-facts.js';
+import { outboundRuleFacts } from '../facts/outbound-rule-facts.js';
+import { privateDnsZoneFacts } from '../facts/private-dns-zone-facts.js';
+import { privateEndpointFacts } from '../facts/private-endpoint-facts.js';
+import { registryFacts } from '../facts/registry-facts.js';
+import { storageAccountFacts } from '../facts/storage-account-facts.js';
+import { subnetFacts } from '../facts/subnet-facts.js';
+import { virtualNetworkFacts } from '../facts/virtual-network-facts.js';
+import { virtualNetworkLinkFacts } from '../facts/virtual-network-link-facts.js';
+import { workspaceFacts } from '../facts/workspace-facts.js';
+import * as find from './find-targets.js';
+import type { TargetType } from './target-type.js';
 
-/** Finds the targets of each type in a model. Nothing is looked for before it is asked for. */
-export const targetsOf = derived((model: Model): Targets => {
-  const owners = once((): Listing<Workspace> => ({ items: ownersIn(model), gaps: [] }));
-  const endpoint = once(() =>
-    flat({ items: workspacesIn(model), gaps: [] }, (workspace: Workspace) => endpointsOf(workspace)),
-  );
-  const registry = once(() => services(owners(), (workspace) => registryOf(workspace)));
-  const keyVault = once(() =>
-    services(owners(), (workspace) =>
-      map(workspace.keyVaultId(), (id) => (id === null ? null : keyVaultAt(model, id))),
-    ),
-  );
-  const storageAccount = once(() => services(owners(), (workspace) => storageAccountOf(workspace)));
-  const subnet = once(() => distinct(flat(owners(), subnetsOf)));
-  return {
-    workspace: owners,
-    endpoint,
-    deployment: once(() => flat(endpoint(), (each) => deploymentsOf(each))),
-    connection: once(() => flat(owners(), (workspace) => workspace.inboundConnections())),
-    registry,
-    'key-vault': keyVault,
-    'storage-account': storageAccount,
-    dependency: once(() => concat<Dependency>([storageAccount(), keyVault(), registry()])),
-    'private-endpoint': once(() => distinct(flat(owners(), (workspace) => privateEndpointsOf(workspace)))),
-    subnet,
-    'virtual-network': once(() => networksOf(subnet())),
-    'private-dns-zone': once(() => zones(model, owners(), workspaceZoneNames(model.cloud))),
-    'virtual-network-link': once((): Listing<ZoneLink> => {
-      const names = [...workspaceZoneNames(model.cloud), ...Object.values(model.cloud.dependencyZones)];
-      return flat(zones(model, owners(), names), (zone) => zone.links());
-    }),
-    compute: once(() => flat(owners(), (workspace) => ofOwner(workspace, computesOf(workspace)))),
-    'outbound-rule': once(() =>
-      flat(owners(), (workspace) => ofOwner(workspace, outboundRulesOf(workspace))),
-    ),
-  };
-});
-
-function workspaceZoneNames({ apiZone, notebooksZone }: Cloud): readonly string[] {
-  return [apiZone, notebooksZone];
+/** What can be judged: one kind of target. */
+interface TargetKind<Target> {
+  /** The read that brings its body; null where that depends on the target. */
+  readonly read: ReadName | null;
+  /** What has to be read to know which targets there are, whatever is asked of them. */
+  readonly reads: readonly ReadName[];
+  /** The targets that are known, with what may hide more of them; found once for each model. */
+  readonly find: (model: Model) => Listing<Target>;
+  /** What a rule can ask of one, by name. */
+  readonly facts: Readonly<Record<string, FactDefinition<Target, unknown>>>;
 }
 
-function services<T>(owners: Listing<Workspace>, find: (workspace: Workspace) => Fact<T | null>): Listing<T> {
-  return distinct(
-    flat(owners, (workspace) =>
-      listingOf(
-        find(workspace),
-        (service): Listing<T> => ({
-          items: service === null ? [] : [service],
-          gaps: [],
-        }),
-      ),
-    ),
-  );
-}
+const PRIVATE_ENDPOINTS = ['workspace', 'workspaceConnections', 'privateEndpoint'] as const;
+const SUBNETS = [...PRIVATE_ENDPOINTS, 'computes', 'virtualNetwork'] as const;
+const ZONES = [...PRIVATE_ENDPOINTS, 'zoneGroups', 'privateDnsZone', 'resourceGraph'] as const;
 
-/** The subnets of a workspace's private endpoints and of the compute that builds its images. */
-function subnetsOf(workspace: Workspace): Listing<Subnet> {
-  const ofEndpoints = flat(privateEndpointsOf(workspace), (endpoint) =>
-    listingOf(endpoint.subnet(), (subnet): Listing<Subnet> => ({ items: [subnet], gaps: [] })),
-  );
-  const ofBuilder = listingOf(imageBuilderOf(workspace), (compute): Listing<Subnet> => {
-    if (compute === null) return { items: [], gaps: [] };
-    return listingOf(compute.subnet(), (subnet) => ({ items: subnet === null ? [] : [subnet], gaps: [] }));
-  });
-  return concat([ofEndpoints, ofBuilder]);
-}
+/** All that is known of the types of targets, a row each; the compiler finds a row that is missing. */
+const TABLE = {
+  workspace: {
+    read: 'workspace',
+    reads: ['workspace'],
+    find: find.workspaces,
+    facts: workspaceFacts,
+  },
+  endpoint: {
+    read: 'endpoints',
+    reads: ['workspace', 'endpoints'],
+    find: find.endpoints,
+    facts: endpointFacts,
+  },
+  deployment: {
+    read: 'deployments',
+    reads: ['workspace', 'endpoints', 'deployments'],
+    find: find.deployments,
+    facts: deploymentFacts,
+  },
+  connection: {
+    read: 'workspaceConnections',
+    reads: ['workspace', 'workspaceConnections'],
+    find: find.connections,
+    facts: connectionFacts,
+  },
+  registry: {
+    read: 'registry',
+    reads: ['workspace'],
+    find: find.registries,
+    facts: registryFacts,
+  },
+  'key-vault': {
+    read: 'keyVault',
+    reads: ['workspace'],
+    find: find.keyVaults,
+    facts: keyVaultFacts,
+  },
+  'storage-account': {
+    read: 'storageAccount',
+    reads: ['workspace'],
+    find: find.storageAccounts,
+    facts: storageAccountFacts,
+  },
+  dependency: {
+    read: null,
+    reads: ['workspace'],
+    find: find.dependencies,
+    facts: dependencyFacts,
+  },
+  'private-endpoint': {
+    read: 'privateEndpoint',
+    reads: PRIVATE_ENDPOINTS,
+    find: find.privateEndpoints,
+    facts: privateEndpointFacts,
+  },
+  subnet: {
+    read: 'virtualNetwork',
+    reads: SUBNETS,
+    find: find.subnets,
+    facts: subnetFacts,
+  },
+  'virtual-network': {
+    read: 'virtualNetwork',
+    reads: SUBNETS,
+    find: find.virtualNetworks,
+    facts: virtualNetworkFacts,
+  },
+  'private-dns-zone': {
+    read: 'privateDnsZone',
+    reads: ZONES,
+    find: find.privateDnsZones,
+    facts: privateDnsZoneFacts,
+  },
+  'virtual-network-link': {
+    read: 'zoneLinks',
+    reads: [...ZONES, 'zoneLinks'],
+    find: find.virtualNetworkLinks,
+    facts: virtualNetworkLinkFacts,
+  },
+  compute: {
+    read: 'computes',
+    reads: ['workspace', 'computes'],
+    find: find.computes,
+    facts: computeFacts,
+  },
+  'outbound-rule': {
+    read: 'outboundRules',
+    reads: ['workspace', 'outboundRules'],
+    find: find.outboundRules,
+    facts: outboundRuleFacts,
+  },
+} as const satisfies Record<TargetType, Omit<TargetKind<never>, 'find'> & Pick<TargetKind<unknown>, 'find'>>;
 
-function networksOf({ items, gaps }: Listing<Subnet>): Listing<VirtualNetwork> {
-  return distinct({ items: items.map(({ network }) => network), gaps });
-}
+/** What each type of target is. */
+export type TargetByType = {
+  readonly [T in TargetType]: ReturnType<(typeof TABLE)[T]['find']>['items'][number];
+};
 
-/**
- * The private DNS zones of these names: those that the snapshot speaks of, and those that the zone groups of the
- * workspaces' private endpoints name. Where no workspace has a private endpoint, none is needed, and zones that
- * nobody could list are nobody's loss.
- */
-function zones(model: Model, owners: Listing<Workspace>, names: readonly string[]): Listing<PrivateDnsZone> {
-  // With no workspace there is nothing to check, whatever zones there are.
-  if (owners.items.length === 0) return { items: [], gaps: owners.gaps };
-  const read = names.flatMap((name) => zonesByName(model).get(name) ?? []);
-  const named = flat(owners, (workspace) =>
-    flat(privateEndpointsOf(workspace), (endpoint) => groupZonesOf(endpoint)),
-  );
-  const kept = named.items.map(({ zone }) => zone).filter(({ name }) => names.includes(name));
-  const isNeeded = owners.items.some((workspace) => {
-    const connections = workspace.inboundConnections();
-    return connections.items.length > 0 || connections.gaps.length > 0;
-  });
-  const gaps = isNeeded ? [...zoneSearchGaps(model), ...named.gaps] : [];
-  return distinct({ items: [...read, ...kept], gaps });
-}
+/** The types of targets by their name in the report. */
+export const TARGETS: { readonly [T in TargetType]: TargetKind<TargetByType[T]> } = TABLE;
 
-/** Where it can't be told whether a workspace has a hub, what is listed below it is not all there is. */
-function ofOwner<T>({ resource }: Workspace, { items, gaps }: Listing<T>): Listing<T> {
-  return { items, gaps: [...gaps, ...gapsOf(resource)] };
-}
+/** The names of the facts of a type of target. */
+export type FactName<T extends TargetType> = keyof (typeof TABLE)[T]['facts'] & string;
 
-function distinct<T>({ items, gaps }: Listing<T>): Listing<T> {
-  return { items: [...new Set(items)], gaps };
+/** The value of a fact. */
+export type FactValue<T extends TargetType, N extends FactName<T>> = (typeof TABLE)[T]['facts'][N] extends {
+  readonly of: (target: never) => Fact<infer V>;
 }
+  ? V
+  : never;

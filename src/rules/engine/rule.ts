@@ -1,12 +1,12 @@
 import type { Cloud } from '../../arm/clouds.js';
 import type { ReadName } from '../../arm/reads.js';
-import type { Requirements, Severity, TargetType } from '../../findings/report.js';
+import type { Requirements, Severity } from '../../findings/report.js';
 import type { JsonObject } from '../../json.js';
-import type { Fact, Unread } from '../../model/algebra/fact.js';
+import type { Fact, Listing, Unread } from '../../model/algebra/fact.js';
 import type { FactDefinition } from '../../model/algebra/fact-definition.js';
-import { FACTS, type FactName, type FactValue } from '../../model/facts/index.js';
-import { TARGET_READS } from '../../model/targets/target-reads.js';
-import type { TargetByType } from '../../model/targets/target-types.js';
+import type { Model } from '../../model/bodies/model.js';
+import type { TargetType } from '../../model/targets/target-type.js';
+import { type FactName, type FactValue, TARGETS, type TargetByType } from '../../model/targets/targets.js';
 import { describeGaps, notApplicable, type Outcome, unknown } from './outcome.js';
 
 /** A page that a rule comes from. */
@@ -107,6 +107,14 @@ export interface Rule<T extends TargetType = TargetType> {
   readonly reads: readonly ReadName[];
   /** Judges one target. Pure; a throw is a bug of the rule. */
   readonly evaluate: (context: CheckContext<T>, takeAway?: TakeAway) => Outcome;
+  /** Judges every target of a model; the gaps tell what may hide more of them. A throw is an unknown outcome. */
+  readonly judge: (model: Model, required: Requirements) => Listing<Judgement>;
+}
+
+/** What a rule says of one target. */
+export interface Judgement {
+  readonly target: { readonly id: string; readonly name: string };
+  readonly outcome: Outcome;
 }
 
 /** Any rule, its kind of target known by `target`. */
@@ -123,12 +131,13 @@ export function defineRule<
   const C extends FactName<T> = never,
 >(definition: RuleDefinition<T, A, N, C>): Rule<T> {
   const { severity, applies } = definition;
+  const kind = TARGETS[definition.target];
   const names = {
     applies: applies?.needs ?? [],
     needs: definition.needs,
     considers: definition.considers ?? [],
   };
-  return {
+  const rule: Rule<T> = {
     id: definition.id,
     title: definition.title,
     target: definition.target,
@@ -158,11 +167,29 @@ export function defineRule<
       for (const name of names.considers) facts[name] = read(name);
       return definition.check(named<Values<T, A> & Values<T, N> & Considered<T, C>>(facts), context);
     },
+    judge: (model, required) => {
+      const { items, gaps } = kind.find(model);
+      const context = { required, cloud: model.cloud };
+      return {
+        items: items.map((target) => ({ target, outcome: outcomeFor(rule, { ...context, target }) })),
+        gaps,
+      };
+    },
   };
+  return rule;
+}
+
+/** One rule for one target; a throw becomes `unknown`, and the other rules go on. */
+function outcomeFor<T extends TargetType>(rule: Rule<T>, context: CheckContext<T>): Outcome {
+  try {
+    return rule.evaluate(context);
+  } catch (error) {
+    return ruleThrew(rule, error, context.target.id);
+  }
 }
 
 /** The outcome of a rule that threw: a bug of isocheck, which must not look like a verdict. */
-export function ruleThrew(rule: { readonly id: string }, error: unknown, scope: string): Outcome {
+function ruleThrew(rule: { readonly id: string }, error: unknown, scope: string): Outcome {
   const detail = `${rule.id} failed: ${error instanceof Error ? error.message : String(error)}; this is a bug of isocheck, please report it`;
   const gap = {
     scope: scope.toLowerCase(),
@@ -191,10 +218,6 @@ function addValues<T extends TargetType, N extends FactName<T>>(
   return missing;
 }
 
-function definitionOf<T extends TargetType>(type: T, name: FactName<T>): (typeof FACTS)[T][FactName<T>] {
-  return FACTS[type][name];
-}
-
 /**
  * The compiler can't follow that the fact of a name, in the table of a type, takes targets of that type: the tables
  * themselves are typed, and this is the one place that joins them.
@@ -204,15 +227,14 @@ function readFact<T extends TargetType, K extends FactName<T>>(
   name: K,
   target: TargetByType[T],
 ): Fact<FactValue<T, K>> {
-  const definition: unknown = definitionOf(type, name);
+  const definition: FactDefinition<TargetByType[T], unknown> | undefined = TARGETS[type].facts[name];
   return (definition as FactDefinition<TargetByType[T], FactValue<T, K>>).of(target);
 }
 
 function readsOf<T extends TargetType>(type: T, names: readonly FactName<T>[]): ReadName[] {
-  const reads = new Set<ReadName>(TARGET_READS[type]);
+  const reads = new Set<ReadName>(TARGETS[type].reads);
   for (const name of names) {
-    const definition: unknown = definitionOf(type, name);
-    for (const read of (definition as FactDefinition<never, unknown>).reads) reads.add(read);
+    for (const read of TARGETS[type].facts[name]?.reads ?? []) reads.add(read);
   }
   return [...reads];
 }

@@ -13,13 +13,13 @@ export default defineRule({
   severity: 'warning',
   target: 'workspace',
   docs: {
-    why: 'The first FQDN rule of a managed network brings an Azure Firewall, of version Standard unless Basic was chosen, which is billed as long as there is such a rule. And Microsoft can no longer promise that data does not leave: it can go to every host that a rule names. A wildcard for a whole top domain (*, *.com, *.co.uk) lets out to hosts that anybody can register.',
+    why: 'The first FQDN rule of a managed network brings an Azure Firewall, of version Standard unless Basic was chosen, which is billed as long as there is such a rule. And Microsoft can no longer promise that data does not leave: it can go to every host that a rule names. A wildcard for a domain in which anybody can get a host (*, *.com, *.co.uk, *.azurewebsites.net) lets out to hosts that anybody can register.',
     consequence:
       'The bill has an Azure Firewall in it, and code in a deployment can send data to the hosts of the rules.',
     severity:
-      'info: such rules are supported, and often needed for packages; a warning when one is a wildcard for a whole top domain.',
+      'info: such rules are supported, and often needed for packages; a warning when one is a wildcard for a domain in which anybody can get a host.',
     wrongWhen:
-      'Which domains are open to everybody it knows by the usual names alone (com, co.uk, com.au): a wildcard for a domain in which a company rents out names (*.azurewebsites.net) is as wide and is no warning. What the firewall costs ARM does not tell.',
+      'Which domains are open to everybody it knows by the public suffix list (publicsuffix.org) as it was when isocheck was built and, of Azure, by the hosts of storage accounts, key vaults, registries, virtual machines, web and container apps: a wildcard for another service with a host for each customer (*.database.windows.net) is as wide and is no warning. What the firewall costs ARM does not tell.',
     example: {
       read: 'outboundRules',
       type: 'Microsoft.MachineLearningServices/workspaces/outboundRules',

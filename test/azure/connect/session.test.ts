@@ -132,6 +132,32 @@ describe('the clients', () => {
     expect(requests[1]?.url).toBe(`${strange}&api-version=2025-09-01`);
   });
 
+  it('tell pages apart whose tokens differ behind their second = alone, where a client cuts them', async () => {
+    const page = (number: number) => `https://arm.test/next?token=a==${number}`;
+    const { session, requests } = await open((_request, count) => ({
+      status: 200,
+      body: { value: [{ id: `/${count}` }], ...(count < 3 ? { nextLink: page(count) } : {}) },
+    }));
+    const answer = await session.ask(collectionRead('endpoints', `${names.workspace}/onlineEndpoints`));
+    expect(answer.failure).toBeUndefined();
+    expect(answer.items.map(({ id }) => id)).toEqual(['/1', '/2', '/3']);
+    expect(requests.slice(1).map(({ url }) => url.split('&')[0])).toEqual([page(1), page(2)]);
+  });
+
+  it('do not send what an address of the next page would sign in with', async () => {
+    const { session, requests } = await open(() => ({
+      status: 200,
+      body: { value: [{ id: '/a' }], nextLink: 'https://planted-user:planted-pass@arm.test/next' },
+    }));
+    const answer = await session.ask(collectionRead('endpoints', `${names.workspace}/onlineEndpoints`));
+    expect(requests).toHaveLength(1);
+    expect(answer.items.map(({ id }) => id)).toEqual(['/a']);
+    expect(answer.failure).toEqual({
+      reason: 'error',
+      detail: 'a nextLink with a user name is not followed',
+    });
+  });
+
   it('leave a gap where a request cannot even be made', async () => {
     const { session, requests } = await open(() => ({ status: 200 }));
     const answer = await session.ask(collectionRead('deployments', `${names.workspace}/deployments`));

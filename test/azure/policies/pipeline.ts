@@ -12,6 +12,7 @@ import type { Answer } from '../../../src/azure/answers.js';
 import { ApiVersions } from '../../../src/azure/connect/api-versions.js';
 import { Recording } from '../../../src/azure/connect/recording.js';
 import { type Read, resourceRead } from '../../../src/azure/read.js';
+import type { JsonObject } from '../../../src/json.js';
 
 export const ID = '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv';
 export const READ = resourceRead('keyVault', ID);
@@ -34,13 +35,15 @@ export interface Asked {
   readonly url?: string;
   readonly method?: HttpMethods;
   readonly body?: string;
+  /** The page that was read before, whose next one is asked for. */
+  readonly page?: JsonObject;
 }
 
 /** Sends one request through policies to a stand-in for the network, which answers as told, the last for ever. */
 export async function exchange(
   policies: readonly PipelinePolicy[],
   script: readonly Scripted[],
-  { read = READ, url = `https://arm.test${ID}`, method = 'GET', body }: Asked = {},
+  { read = READ, url = `https://arm.test${ID}`, method = 'GET', body, page }: Asked = {},
 ): Promise<Exchange> {
   const pipeline = createEmptyPipeline();
   for (const policy of policies) pipeline.addPolicy(policy);
@@ -54,6 +57,7 @@ export async function exchange(
     },
   };
   const recording = new Recording(read, new ApiVersions());
+  if (page !== undefined) recording.file(JSON.stringify(page));
   const request = createPipelineRequest({ url, method, ...(body === undefined ? {} : { body }) });
   const outcome = await recording
     .run(() => pipeline.sendRequest(network, request))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../src/json.js';
 import { modelStorage } from '../../../src/model/assets/asset-storage.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import { targetsOf } from '../../../src/model/targets/targets.js';
+import { TARGETS } from '../../../src/model/targets/targets.js';
 import type { Estate } from '../../world/estate.js';
 import { deploymentId } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
@@ -28,7 +28,7 @@ const LAKE: JsonObject = { datastoreType: 'AzureDataLakeGen2', accountName: 'stl
 
 /** The way with its account, or what the gap says. */
 function storageOf(estate: Estate): string {
-  const [target] = targetsOf(new Model(estate.world.snapshot())).deployment().items;
+  const [target] = TARGETS.deployment.find(new Model(estate.world.snapshot())).items;
   if (target === undefined) throw new Error('the world holds no deployment');
   const storage = modelStorage(target);
   if (!storage.known) return storage.gaps.map(({ detail }) => detail).join('; ');

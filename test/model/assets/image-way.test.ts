@@ -4,7 +4,7 @@ import type { ImageWay } from '../../../src/model/assets/image-way.js';
 import { imageWay } from '../../../src/model/assets/image-way.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import type { Deployment } from '../../../src/model/resources/deployment.js';
-import { targetsOf } from '../../../src/model/targets/targets.js';
+import { TARGETS } from '../../../src/model/targets/targets.js';
 import type { Estate } from '../../world/estate.js';
 import { deploymentId } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
@@ -15,7 +15,7 @@ const environment = `${workspace}/environments/fraud-env/versions/1`;
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 function deploymentOf(estate: Estate): Deployment {
-  const [found] = targetsOf(new Model(estate.world.snapshot())).deployment().items;
+  const [found] = TARGETS.deployment.find(new Model(estate.world.snapshot())).items;
   if (found === undefined) throw new Error('the world holds no deployment');
   return found;
 }

@@ -43,6 +43,11 @@ const ROWS: readonly Row[] = [
   },
   { name: 'a whole top domain', change: adding('FQDN', '*.com.au'), opens: ['every host of *.com.au', true] },
   {
+    name: "a domain of a company's customers",
+    change: adding('FQDN', '*.azurewebsites.net'),
+    opens: ['every host of *.azurewebsites.net', true],
+  },
+  {
     name: 'a host that the service calls required',
     change: adding('FQDN', 'pypi.org', 'Required'),
     opens: ['the host pypi.org', true],

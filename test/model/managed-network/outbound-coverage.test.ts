@@ -4,7 +4,7 @@ import { type Fact, known, unread } from '../../../src/model/algebra/fact.js';
 import type { AssetStorage } from '../../../src/model/assets/asset-storage.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { imageCover, storageCover } from '../../../src/model/managed-network/outbound-coverage.js';
-import { targetsOf } from '../../../src/model/targets/targets.js';
+import { TARGETS } from '../../../src/model/targets/targets.js';
 import type { Estate } from '../../world/estate.js';
 import { addOutboundRule } from '../../world/managed-network.js';
 import { soundManaged } from '../../world/sound.js';
@@ -49,7 +49,7 @@ function deploymentWith(rules: readonly Rule[], change: (estate: Estate) => unkn
     estate.world.set(`${workspace}/outboundRules/${called}`, 'properties.status', status);
   }
   change(estate);
-  const [deployment] = targetsOf(new Model(estate.world.snapshot())).deployment().items;
+  const [deployment] = TARGETS.deployment.find(new Model(estate.world.snapshot())).items;
   if (deployment === undefined) throw new Error('the world holds no deployment');
   return deployment;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Model } from '../../../src/model/bodies/model.js';
 import { outboundLimit } from '../../../src/model/managed-network/outbound-limit.js';
-import { targetsOf } from '../../../src/model/targets/targets.js';
+import { TARGETS } from '../../../src/model/targets/targets.js';
 import { hubAndProjects } from '../../world/hub-and-projects.js';
 import { deploymentId, endpointId } from '../../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
@@ -12,7 +12,7 @@ const STATUS = 'properties.managedNetwork.status.status';
 
 /** What limits the first deployment, or what the gaps say. */
 function limitIn(world: World): string {
-  const [deployment] = targetsOf(new Model(world.snapshot())).deployment().items;
+  const [deployment] = TARGETS.deployment.find(new Model(world.snapshot())).items;
   if (deployment === undefined) throw new Error('the world holds no deployment');
   const limit = outboundLimit(deployment);
   return limit.known ? limit.value : limit.gaps.map(({ detail }) => detail).join('; ');

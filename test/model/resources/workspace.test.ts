@@ -6,7 +6,7 @@ import { networkUsersOf, ownersIn } from '../../../src/model/ownership/owners.js
 import { servedEndpoints } from '../../../src/model/ownership/served.js';
 import { privatePathReasons } from '../../../src/model/reach/private-path-reasons.js';
 import { type Workspace, workspaceAt } from '../../../src/model/resources/workspace.js';
-import { targetsOf } from '../../../src/model/targets/targets.js';
+import { TARGETS } from '../../../src/model/targets/targets.js';
 import { Estate } from '../../world/estate.js';
 import { endpointId, MICROSOFT_SUBSCRIPTION, namesOf } from '../../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
@@ -238,8 +238,8 @@ describe('a hub and its projects', () => {
       expect(owner.known && owner.value).toBe(workspaceAt(model, hub));
     }
     expect(ownersIn(model)).toEqual([workspaceAt(model, hub)]);
-    expect(namesIn(targetsOf(model).workspace())).toEqual(['mlw-hub']);
-    expect(namesIn(targetsOf(model).endpoint())).toEqual(['score-one', 'score-two']);
+    expect(namesIn(TARGETS.workspace.find(model))).toEqual(['mlw-hub']);
+    expect(namesIn(TARGETS.endpoint.find(model))).toEqual(['score-one', 'score-two']);
   });
 
   it('serves the endpoints of the projects that were asked for', () => {
@@ -253,8 +253,8 @@ describe('a hub and its projects', () => {
   it('gives a deployment of a project the generation of the hub', () => {
     const { world, projects } = hubAndProjects();
     world.workspaces = projects;
-    const generations = targetsOf(new Model(world.snapshot()))
-      .deployment()
+    const generations = TARGETS.deployment
+      .find(new Model(world.snapshot()))
       .items.map((each) => shown(each.generation()));
     expect(generations).toEqual(['managed', 'managed']);
   });

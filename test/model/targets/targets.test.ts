@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Listing } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import type { Targets } from '../../../src/model/targets/target-types.js';
-import { targetsOf } from '../../../src/model/targets/targets.js';
+import type { TargetType } from '../../../src/model/targets/target-type.js';
+import { TARGETS } from '../../../src/model/targets/targets.js';
 import { addDependencyEndpoints } from '../../world/dependency-endpoints.js';
 import { Estate } from '../../world/estate.js';
 import { hubAndProjects } from '../../world/hub-and-projects.js';
@@ -27,8 +27,8 @@ const ZONES = `/subscriptions/${subscription}/providers/Microsoft.Network/privat
 type Change = (world: World) => unknown;
 
 /** The names of the targets of a type, then the details of the gaps. */
-function targetsIn(world: World, type: keyof Targets): readonly string[] {
-  const { items, gaps }: Listing<{ readonly name: string }> = targetsOf(new Model(world.snapshot()))[type]();
+function targetsIn(world: World, type: TargetType): readonly string[] {
+  const { items, gaps }: Listing<{ readonly name: string }> = TARGETS[type].find(new Model(world.snapshot()));
   return [...items.map(({ name }) => name), ...gaps.map(({ detail }) => detail)];
 }
 
@@ -51,7 +51,7 @@ const beside: Change = (world) => {
 };
 
 describe('the targets of a workspace', () => {
-  const table: readonly [type: keyof Targets, names: readonly string[]][] = [
+  const table: readonly [type: TargetType, names: readonly string[]][] = [
     ['workspace', ['mlw-fraud']],
     ['endpoint', ['fraud']],
     ['deployment', ['blue']],
@@ -104,7 +104,7 @@ describe('the targets of a workspace', () => {
     ]);
   });
 
-  const without: readonly [type: keyof Targets, change: Change, names: readonly string[]][] = [
+  const without: readonly [type: TargetType, change: Change, names: readonly string[]][] = [
     ['registry', (world) => world.unset(workspace, 'properties.containerRegistry'), []],
     ['dependency', (world) => world.unset(workspace, 'properties.keyVault'), ['stfraud', 'crfraud']],
     ['subnet', (world) => world.unset(workspace, 'properties.imageBuildCompute'), ['snet-endpoints']],

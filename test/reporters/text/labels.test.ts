@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TargetType } from '../../../src/findings/report.js';
+import type { TargetType } from '../../../src/model/targets/target-type.js';
 import { idBeside, roleScope, scopeLabel, targetLabels } from '../../../src/reporters/text/labels.js';
 import { target } from '../example-findings.js';
 import { EMPTY, reportOf } from '../example-reports.js';

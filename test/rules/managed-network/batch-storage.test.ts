@@ -47,6 +47,15 @@ testRule(rule, {
       }, 'AllowInternetOutbound'),
       ...failed('table'),
     },
+    {
+      name: 'none to queue, and one of a type of tomorrow to table: one that is missing is enough',
+      world: managed((estate) => {
+        withBatch(estate);
+        ruleTo(estate, 'table');
+        estate.world.set(`${workspace}/outboundRules/to-table`, 'properties.type', 'Wormhole');
+      }),
+      ...failed('queue'),
+    },
   ],
   pass: [
     {
@@ -75,6 +84,17 @@ testRule(rule, {
       message:
         'batchendpoints was not read (forbidden, Microsoft.MachineLearningServices/workspaces/batchEndpoints/read): 403 AuthorizationFailed.',
       operations: ['Microsoft.MachineLearningServices/workspaces/batchEndpoints/read'],
+    },
+    {
+      name: 'one to queue, and one of a type of tomorrow to table',
+      world: managed((estate) => {
+        withBatch(estate);
+        ruleTo(estate, 'queue');
+        ruleTo(estate, 'table');
+        estate.world.set(`${workspace}/outboundRules/to-table`, 'properties.type', 'Wormhole');
+      }),
+      message: 'to-table: properties.type is Wormhole; isocheck knows PrivateEndpoint or FQDN or ServiceTag.',
+      operations: [OUTBOUND_RULES_READ],
     },
     {
       name: 'the rules were cut off',

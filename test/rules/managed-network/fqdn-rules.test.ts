@@ -76,6 +76,11 @@ testRule(rule, {
     { name: 'a whole top domain', world: withRule('FQDN', '*.com'), ...wide('*.com') },
     { name: 'a whole top domain of a country', world: withRule('FQDN', '*.CO.uk'), ...wide('*.CO.uk') },
     {
+      name: "a domain of a company's customers",
+      world: withRule('FQDN', '*.azurewebsites.net'),
+      ...wide('*.azurewebsites.net'),
+    },
+    {
       name: 'every host, and the list was cut off',
       world: withRule('FQDN', '*', ({ world }) =>
         world.incomplete('outboundRules', `${workspace}/outboundRules`),

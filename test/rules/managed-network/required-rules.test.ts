@@ -1,4 +1,5 @@
 import rule from '../../../src/rules/managed-network/required-rules.js';
+import { addOutboundRule } from '../../world/managed-network.js';
 import { soundManaged, soundPrivate } from '../../world/sound.js';
 import { testRule } from '../test-rule.js';
 
@@ -9,7 +10,9 @@ const commands = [
   `az ml workspace provision-network --name mlw-managed --resource-group rg-managed --subscription ${subscription}`,
 ];
 
+const blobRule = `${workspace}/outboundRules/__SYS_PE_storage_blob`;
 const fileRule = `${workspace}/outboundRules/__SYS_PE_storage_file`;
+const vaultRule = `${workspace}/outboundRules/__SYS_PE_keyvault`;
 const DOUBT =
   ' Doubtful: deployments load from blob; the page of Azure does not say which part of the account is required.';
 const missing = (actual: string) => ({
@@ -89,7 +92,7 @@ testRule(rule, {
         estate.world
           .set(fileRule, 'properties.status', 'inactive')
           .set(
-            `${workspace}/outboundRules/__SYS_PE_keyvault`,
+            vaultRule,
             'properties.destination.serviceResourceId',
             estate.names.keyVault.replace('kv-managed', 'kv-other'),
           );
@@ -113,6 +116,55 @@ testRule(rule, {
       message:
         'Required private endpoint rules of the managed network are not Active: the container registry (missing).',
       evidence: [missing('no rule to registry of crmanaged')],
+      summary,
+      commands,
+    },
+    {
+      name: 'AllowInternetOutbound, the rule to blob is missing, and the vault was refused',
+      world: withRule((estate) => {
+        estate.world.remove(blobRule).gap('keyVault', estate.names.keyVault);
+      }, 'AllowInternetOutbound'),
+      severity: 'error',
+      message:
+        'Required private endpoint rules of the managed network are not Active: the storage account (missing).',
+      evidence: [missing('no rule to blob of stmanaged')],
+      summary,
+      commands,
+    },
+    {
+      name: 'the rules to blob and to the file shares Failed, and that to the vault is in a state of tomorrow',
+      world: withRule((estate) => {
+        for (const id of [blobRule, fileRule]) estate.world.set(id, 'properties.status', 'Failed');
+        estate.world.set(vaultRule, 'properties.status', 'Draining');
+      }),
+      severity: 'error',
+      message:
+        'Required private endpoint rules of the managed network are not Active: the storage account (Failed), the file shares of the storage account (Failed).',
+      evidence: [blobRule, fileRule].map((resourceId) => ({
+        resourceId,
+        path: 'properties.status',
+        actual: 'Failed',
+        expected: 'Active',
+      })),
+      summary,
+      commands,
+    },
+    {
+      name: "the rule to blob Failed, and a rule of the user's is of a type of tomorrow",
+      world: withRule((estate) => {
+        estate.world.set(blobRule, 'properties.status', 'Failed');
+        addOutboundRule(estate, 'rule', {
+          type: 'PrivateEndpoint',
+          category: 'UserDefined',
+          status: 'Active',
+          destination: { serviceResourceId: registry, subresourceTarget: 'registry' },
+        });
+        estate.world.set(`${workspace}/outboundRules/rule`, 'properties.type', 'Wormhole');
+      }),
+      severity: 'error',
+      message:
+        'Required private endpoint rules of the managed network are not Active: the storage account (Failed).',
+      evidence: [{ resourceId: blobRule, path: 'properties.status', actual: 'Failed', expected: 'Active' }],
       summary,
       commands,
     },
@@ -183,6 +235,35 @@ testRule(rule, {
     },
   ],
   unknown: [
+    {
+      name: 'AllowInternetOutbound, the rule to the file shares alone is missing, and the vault was refused: it may be worse',
+      world: withRule((estate) => {
+        estate.world.remove(fileRule).gap('keyVault', estate.names.keyVault);
+      }, 'AllowInternetOutbound'),
+      message:
+        'kv-managed was not read (forbidden, Microsoft.KeyVault/vaults/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.KeyVault/vaults/read'],
+    },
+    {
+      name: 'the rule to the file shares Failed, and that to blob is in a state of tomorrow: it may be worse',
+      world: withRule((estate) => {
+        estate.world
+          .set(fileRule, 'properties.status', 'Failed')
+          .set(blobRule, 'properties.status', 'Draining');
+      }),
+      message:
+        '__sys_pe_storage_blob: properties.status is Draining; isocheck knows Active or Inactive or Provisioning or Deleting or Failed.',
+      operations: ['Microsoft.MachineLearningServices/workspaces/outboundRules/read'],
+    },
+    {
+      name: 'AllowInternetOutbound, and the storage account was refused: nobody knows whether it is closed',
+      world: withRule((estate) => {
+        estate.world.remove(blobRule).gap('storageAccount', estate.names.storage);
+      }, 'AllowInternetOutbound'),
+      message:
+        'stmanaged was not read (forbidden, Microsoft.Storage/storageAccounts/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.Storage/storageAccounts/read'],
+    },
     {
       name: 'the rules were refused',
       world: withRule((estate) => estate.world.gap('outboundRules', `${workspace}/outboundRules`)),

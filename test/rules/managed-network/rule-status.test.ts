@@ -1,5 +1,6 @@
 import rule from '../../../src/rules/managed-network/rule-status.js';
 import { soundPrivate } from '../../world/sound.js';
+import type { World } from '../../world/world.js';
 import { testRule } from '../test-rule.js';
 import { IN_WORKSPACE, managed, OUTBOUND_RULES_READ, PROVISION, RULE, withRule } from './worlds.js';
 
@@ -19,6 +20,15 @@ const inState = (status: string, more: Record<string, string> = {}) =>
     for (const [name, value] of Object.entries(more)) world.set(RULE, `properties.${name}`, value);
   });
 
+/** A rule of a type of tomorrow, whose status is changed. */
+const ofTomorrow = (change: (world: World) => unknown) =>
+  withRule('FQDN', 'pypi.org', ({ world }) => change(world.set(RULE, 'properties.type', 'Wormhole')));
+const UNKNOWN_TYPE = {
+  target: 'rule',
+  message: 'rule: properties.type is Wormhole; isocheck knows PrivateEndpoint or FQDN or ServiceTag.',
+  operations: [OUTBOUND_RULES_READ],
+};
+
 testRule(rule, {
   fail: [
     { name: 'a rule is Inactive', world: inState('Inactive'), ...failed('Inactive') },
@@ -31,6 +41,20 @@ testRule(rule, {
       name: 'the status is absent',
       world: withRule('FQDN', 'pypi.org', ({ world }) => world.unset(RULE, path)),
       ...failed('absent'),
+    },
+    {
+      name: 'a rule of a type of tomorrow failed, and the service says why',
+      world: ofTomorrow((world) =>
+        world.set(RULE, path, 'Failed').set(RULE, 'properties.errorInformation', 'No wormhole is there.'),
+      ),
+      ...failed('Failed', ' The service says: No wormhole is there.'),
+    },
+    {
+      name: 'a rule without a type failed',
+      world: withRule('FQDN', 'pypi.org', ({ world }) =>
+        world.unset(RULE, 'properties.type').set(RULE, path, 'FAILED'),
+      ),
+      ...failed('FAILED'),
     },
   ],
   pass: [
@@ -51,15 +75,21 @@ testRule(rule, {
       message: `${path} is Deleting: the service is at work on the rule.`,
       operations: [],
     },
+    ...['Active', 'Inactive', 'Provisioning', 'Deleting'].map((status) => ({
+      name: `a rule of a type of tomorrow that is ${status}`,
+      world: ofTomorrow((world) => world.set(RULE, path, status)),
+      ...UNKNOWN_TYPE,
+    })),
     {
-      name: 'a rule of a type of tomorrow that is Active',
-      world: () => {
-        const estate = inState('Active')();
-        estate.world.set(`${estate.names.workspace}/outboundRules/rule`, 'properties.type', 'Wormhole');
-        return estate;
-      },
+      name: 'a rule of a type of tomorrow without a status',
+      world: ofTomorrow((world) => world.unset(RULE, path)),
+      ...UNKNOWN_TYPE,
+    },
+    {
+      name: 'a rule without a type',
+      world: withRule('FQDN', 'pypi.org', ({ world }) => world.unset(RULE, 'properties.type')),
       target: 'rule',
-      message: 'rule: properties.type is Wormhole; isocheck knows PrivateEndpoint or FQDN or ServiceTag.',
+      message: 'rule: properties.type is absent.',
       operations: [OUTBOUND_RULES_READ],
     },
     {

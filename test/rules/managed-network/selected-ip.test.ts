@@ -54,6 +54,18 @@ testRule(rule, {
       commands: [PROVISION],
     },
     {
+      name: 'no rule leads to the workspace, and the state of one to the vault is one of tomorrow',
+      world: managed((estate) =>
+        office(estate)
+          .remove(own)
+          .set(`${workspace}/outboundRules/__SYS_PE_keyvault`, 'properties.status', 'Draining'),
+      ),
+      severity: 'error',
+      message:
+        'The workspace is open to 1 address or range alone, and no private endpoint rule of its managed network leads to it.',
+      ...noRule,
+    },
+    {
       name: 'the firewall denies, and lists nobody',
       world: managed((estate) =>
         office(estate, []).set(workspace, 'properties.networkAcls', { defaultAction: 'Deny' }).remove(own),
@@ -81,6 +93,13 @@ testRule(rule, {
     },
   ],
   unknown: [
+    {
+      name: 'no other rule leads there than one of a type of tomorrow',
+      world: managed((estate) => office(estate).set(own, 'properties.type', 'Wormhole')),
+      message:
+        '__sys_pe_workspace: properties.type is Wormhole; isocheck knows PrivateEndpoint or FQDN or ServiceTag.',
+      operations: [OUTBOUND_RULES_READ],
+    },
     {
       name: 'the service makes the rule',
       world: inState('Provisioning'),

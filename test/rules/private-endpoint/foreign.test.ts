@@ -102,6 +102,15 @@ testRule(rule, {
       operations: ['Microsoft.MachineLearningServices/workspaces/outboundRules/read'],
     },
     {
+      name: 'a rule of the managed network explains it, or one of the connections that were not read',
+      world: connected('Approved', foreign, 'AllowOnlyApprovedOutbound', ({ world }) =>
+        world.gap('workspace', workspace),
+      ),
+      message:
+        'mlw-fraud was not read (forbidden, Microsoft.MachineLearningServices/workspaces/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.MachineLearningServices/workspaces/read'],
+    },
+    {
       name: 'the connection names no private endpoint',
       world: connected('Approved', ''),
       message: 'far: properties.privateEndpoint.id is absent.',

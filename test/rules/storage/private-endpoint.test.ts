@@ -1,5 +1,8 @@
+import { at } from '../../../src/arm/property.js';
 import { parentOf } from '../../../src/arm/resource-id.js';
+import { isJsonObject } from '../../../src/json.js';
 import rule from '../../../src/rules/storage/private-endpoint.js';
+import { connectionBody } from '../../world/bodies/dependencies.js';
 import { Estate } from '../../world/estate.js';
 import { soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
 import type { World } from '../../world/world.js';
@@ -54,6 +57,23 @@ const leadingTo = (blob: string, file: string) => (): Estate => {
   return estate;
 };
 
+/** The connection of the private endpoint to a sub-resource is in a state of tomorrow. */
+const inState = (of: 'blob' | 'file', world: () => Estate) => (): Estate => {
+  const estate = world();
+  const list = at(estate.world.body(storage), 'properties.privateEndpointConnections');
+  const connections = (Array.isArray(list) ? list.filter(isJsonObject) : []).map((each) =>
+    at(each, 'properties.privateEndpoint.id') === endpoint(of)
+      ? connectionBody(clientConnection(storage, of === 'blob' ? 0 : 1), {
+          privateEndpoint: endpoint(of),
+          status: 'Blessed',
+          description: 'Auto-Approved',
+        })
+      : each,
+  );
+  estate.world.set(storage, 'properties.privateEndpointConnections', connections);
+  return estate;
+};
+
 /** A workspace without connections of its clients shares the account with one that has a managed network. */
 const besideManaged =
   (change: (world: World, other: string) => void = () => undefined) =>
@@ -102,6 +122,18 @@ testRule(rule, {
       ...created(['blob', zone('blob'), 'blob-2']),
     },
     {
+      name: 'the state of the one to blob is one of tomorrow, and none leads to file: the highest severity',
+      world: inState('blob', leadingTo('blob', 'queue')),
+      ...failed('error', 'file'),
+      ...created(['file', zone('file'), 'file-2']),
+    },
+    {
+      name: 'the state of the one to file is one of tomorrow, and none leads to blob',
+      world: inState('file', leadingTo('dfs', 'file')),
+      ...failed('error', 'blob'),
+      ...created(['blob', zone('blob'), 'blob-2']),
+    },
+    {
       name: 'both wait',
       world: withConnections('storage', { status: 'Pending', description: 'Let me in' }),
       ...failed('error', 'blob', 'file'),
@@ -120,6 +152,12 @@ testRule(rule, {
     },
   ],
   unknown: [
+    {
+      name: 'the state of the one to blob is one of tomorrow, and one leads to file',
+      world: inState('blob', leadingTo('blob', 'file')),
+      message: `${clientConnection(storage, 0).split('/').at(-1)}: properties.privateLinkServiceConnectionState.status is Blessed; isocheck knows Approved or Pending or Rejected or Disconnected or Timeout.`,
+      operations: [STORAGE],
+    },
     {
       name: 'whether one of the workspaces that use it has a managed network was not read',
       world: besideManaged((world, other) => {

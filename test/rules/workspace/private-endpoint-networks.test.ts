@@ -56,6 +56,12 @@ const all = {
     create('crfraud', registry, 'registry'),
   ],
 };
+/** The same, where private endpoints of the vault and the registry bear those names. */
+const taken = [
+  create('stfraud', storage, 'blob'),
+  create('kv-fraud', keyVault, 'vault', 'kv-fraud-2'),
+  create('crfraud', registry, 'registry', 'crfraud-2'),
+];
 const none = (endpoints: string, names: string) =>
   `None of the private endpoints ${endpoints} is in a network that reaches private endpoints of all that is closed to public networks: ${names}.`;
 const PASS =
@@ -75,22 +81,32 @@ testRule(rule, {
       world: apart(),
       message: none('pe-mlw-fraud, pe2-mlw-fraud, pe3-mlw-fraud', 'stfraud, kv-fraud, crfraud'),
       ...all,
-      commands: [
-        create('stfraud', storage, 'blob'),
-        create('kv-fraud', keyVault, 'vault', 'kv-fraud-2'),
-        create('crfraud', registry, 'registry', 'crfraud-2'),
-      ],
+      commands: taken,
     },
     {
       name: "the vault's is there, and was rejected",
       world: withConnections('keyVault', { status: 'rejected' }, two),
       message: none('pe-mlw-fraud, pe2-mlw-fraud', 'stfraud, kv-fraud, crfraud'),
       ...all,
-      commands: [
-        create('stfraud', storage, 'blob'),
-        create('kv-fraud', keyVault, 'vault', 'kv-fraud-2'),
-        create('crfraud', registry, 'registry', 'crfraud-2'),
-      ],
+      commands: taken,
+    },
+    {
+      name: 'the vault has no connection of the private endpoint that is there, whatever was not read of another',
+      world: withConnections('keyVault', null, (estate) => {
+        const other = {
+          id: `${keyVault}/privateEndpointConnections/a`,
+          properties: {
+            privateEndpoint: { id: foreign },
+            privateLinkServiceConnectionState: { status: 'Rejected' },
+          },
+        };
+        two(estate)
+          .world.set(keyVault, 'properties.privateEndpointConnections', [other])
+          .gap('privateEndpoint', foreign);
+      }),
+      message: none('pe-mlw-fraud, pe2-mlw-fraud', 'stfraud, kv-fraud, crfraud'),
+      ...all,
+      commands: taken,
     },
     {
       name: 'only the vault is closed, and has none',
@@ -163,6 +179,24 @@ testRule(rule, {
         return estate;
       },
       message: 'kv-fraud was not read (forbidden, Microsoft.KeyVault/vaults/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.KeyVault/vaults/read'],
+    },
+    {
+      name: 'the vault was not read, and may have rejected the private endpoint that is there',
+      world: withConnections('keyVault', null, (estate) => two(estate).world.gap('keyVault', keyVault)),
+      message: 'kv-fraud was not read (forbidden, Microsoft.KeyVault/vaults/read): 403 AuthorizationFailed.',
+      operations: ['Microsoft.KeyVault/vaults/read'],
+    },
+    {
+      name: 'a connection of the vault names no private endpoint, and may have rejected the one that is there',
+      world: withConnections('keyVault', null, (estate) => {
+        const rejected = {
+          id: `${keyVault}/privateEndpointConnections/a`,
+          properties: { privateLinkServiceConnectionState: { status: 'Rejected' } },
+        };
+        two(estate).world.set(keyVault, 'properties.privateEndpointConnections', [rejected]);
+      }),
+      message: 'a: properties.privateEndpoint.id is absent.',
       operations: ['Microsoft.KeyVault/vaults/read'],
     },
     {

@@ -19,10 +19,9 @@ import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
 import { workspaceOf } from '../../resources/workspace.js';
 import { inferenceNames } from '../names/inference-names.js';
 import { type WorkspaceName, workspaceNames } from '../names/workspace-names.js';
-import { type AnsweringZone, answeringZones, noZone, zoneHolds } from '../zones/answering-zones.js';
+import { type AnsweringZone, answeringZones, noZone } from '../zones/answering-zones.js';
 import { apiZones } from '../zones/api-zones.js';
 import { zoneSearchGaps } from '../zones/zone-search.js';
-import { otherGroups } from './inference-record.js';
 import { type JudgedRecord, judgeRecord } from './record-addresses.js';
 
 /** A record of a workspace's own that is at fault. */
@@ -77,8 +76,7 @@ function faultOf(
   zones: Listing<AnsweringZone>,
   name: WorkspaceName,
 ): Fact<RecordFault | null> {
-  const others = otherGroups(connection);
-  const held = anyIn(zones, (zone) => zoneHolds(zone, name.isRecord, others));
+  const held = anyIn(zones, ({ zone }) => zone.holds(name.isRecord));
   return chain(held, (isHeld): Fact<RecordFault | null> => {
     const [first] = zones.items;
     if (isHeld || first === undefined) return wrongRecord(connection, zones, name);

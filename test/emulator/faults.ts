@@ -1,18 +1,18 @@
-import { type Answer, textOf } from './answer.js';
+import { type Answer, textOf } from '../../src/emulator/answer.js';
+import { forbidden, resourceNotFound } from '../../src/emulator/arm-errors.js';
+import { nextLinkTo, pageNumber, skipTokenOf } from '../../src/emulator/paging.js';
+import { type ArmRequest, parameter } from '../../src/emulator/request.js';
+import { graphSkipToken, isGraphQuery } from '../../src/emulator/resource-graph.js';
+import type { Interceptor } from '../../src/emulator/server.js';
 import {
-  forbidden,
-  resourceNotFound,
+  refusedToken,
   type ServerErrorStatus,
-  serverError,
+  serverErrorOf,
   type TokenErrorCode,
-  throttled,
+  throttledFor,
   type UnsupportedCode,
-  unauthorized,
-  unsupportedApiVersion,
-} from './arm-errors.js';
-import { nextLinkTo, pageNumber, skipTokenOf } from './paging.js';
-import { type ArmRequest, parameter } from './request.js';
-import { graphSkipToken, isGraphQuery } from './resource-graph.js';
+  unsupportedVersion,
+} from './fault-errors.js';
 
 /** What a fault sees of a request. */
 interface FaultRequest {
@@ -72,26 +72,16 @@ export type Fault = FaultTarget &
     | { readonly kind: 'page-failure'; readonly page: number; readonly failure: Failure }
   );
 
-/** The faults of a server with what is left of each. The first that strikes a request is the one that counts. */
-export class ActiveFaults {
-  readonly #active: readonly { readonly fault: Fault; left: number }[];
-
-  constructor(faults: readonly Fault[]) {
-    this.#active = faults.map((fault) => ({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }));
-  }
-
-  /**
-   * The answer to a request when a fault may strike it.
-   * @param healthy makes the answer that the request would have had
-   */
-  answer(request: ArmRequest, healthy: () => Answer): Answer {
-    if (this.#active.length === 0) return healthy();
+/** Answers with the first fault that strikes a request and is not healed, else as usual. */
+export function faulty(faults: readonly Fault[]): Interceptor {
+  const active = faults.map((fault) => ({ fault, left: fault.times ?? Number.POSITIVE_INFINITY }));
+  return (request, usual) => {
     const seen = seenBy(request);
-    const struck = this.#active.find(({ fault, left }) => left > 0 && strikes(fault, seen));
-    if (struck === undefined) return healthy();
+    const struck = active.find(({ fault, left }) => left > 0 && strikes(fault, seen));
+    if (struck === undefined) return usual();
     struck.left -= 1;
-    return afflict(struck.fault, request, seen, healthy);
-  }
+    return afflict(struck.fault, request, seen, usual);
+  };
 }
 
 function seenBy(request: ArmRequest): FaultRequest {
@@ -125,7 +115,12 @@ function versionFits(failure: Failure, { query }: FaultRequest): boolean {
   );
 }
 
-function afflict(fault: Fault, request: ArmRequest, seen: FaultRequest, healthy: () => Answer): Answer {
+function afflict(
+  fault: Fault,
+  request: ArmRequest,
+  seen: FaultRequest,
+  healthy: () => Answer,
+): Answer | Promise<Answer> {
   switch (fault.kind) {
     case 'page-failure':
       return fail(fault.failure, request, healthy);
@@ -136,7 +131,7 @@ function afflict(fault: Fault, request: ArmRequest, seen: FaultRequest, healthy:
   }
 }
 
-function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Answer {
+function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Answer | Promise<Answer> {
   const { path, query } = request;
   switch (failure.kind) {
     case 'forbidden':
@@ -144,12 +139,13 @@ function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Ans
     case 'not-found':
       return resourceNotFound(path);
     case 'throttled':
-      return throttled(failure.retryAfterSeconds);
+      return throttledFor(failure.retryAfterSeconds);
     case 'server-error':
-      return serverError(failure.status);
+      return serverErrorOf(failure.status);
     case 'dropped':
+      return { kind: 'dropped' };
     case 'stalled':
-      return { kind: failure.kind };
+      return new Promise(() => {});
     case 'truncated':
       return cut(healthy());
     case 'not-json':
@@ -160,13 +156,9 @@ function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Ans
         text: '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Proxy</body></html>',
       };
     case 'unauthorized':
-      return unauthorized(failure.code ?? 'InvalidAuthenticationToken');
+      return refusedToken(failure.code);
     case 'unsupported':
-      return unsupportedApiVersion(
-        path,
-        parameter(query, 'api-version') ?? '',
-        failure.code === undefined ? {} : { code: failure.code },
-      );
+      return unsupportedVersion(path, parameter(query, 'api-version') ?? '', failure.code);
   }
 }
 
