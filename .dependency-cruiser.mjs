@@ -47,7 +47,12 @@ const FLOORS = [
   ['reporters'],
   ['azure/[^/]+.ts', 'emulator'],
   ['library'],
-  ['cli'],
+  ['cli/process', 'cli/options'],
+  ['cli/input'],
+  ['cli/output'],
+  ['cli/commands'],
+  ['cli/program.ts'],
+  ['cli/main.ts'],
   ['index.ts'],
 ];
 

@@ -2,6 +2,7 @@
  * The library: `collect` reads from Azure, `readSnapshot` a saved snapshot; `createReport` judges it, `renderReport`
  * words the result.
  */
+export type { CloudName } from './arm/clouds.js';
 export type { WorkspaceReference } from './arm/workspace-reference.js';
 export type { RuleSummary } from './catalogue/rule-summary.js';
 export { ScanError, UsageError } from './errors.js';
@@ -36,7 +37,6 @@ export { createReport, renderReport, rules } from './library/report.js';
 export type { TargetType } from './model/targets/target-type.js';
 export type { FormatName, ReporterOptions } from './reporters/index.js';
 export type {
-  CloudName,
   Gap,
   GapReason,
   Snapshot,

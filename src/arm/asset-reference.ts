@@ -1,4 +1,6 @@
-import { nameOf } from './resource-id.js';
+import { childPath } from './path-builders.js';
+import { nameOf, subscriptionOf } from './resource-id.js';
+import { workspaceId } from './workspace-reference.js';
 
 /** How a deployment names an environment, a model or code. */
 export interface AssetReference {
@@ -62,12 +64,13 @@ export function parseAssetReference(
 
 function inWorkspace(
   kind: AssetKind,
-  workspaceId: string,
+  workspace: string,
   name: string,
   version: string | null,
   label: string | null,
 ): AssetReference {
-  const versionId = version === null ? null : `${workspaceId}/${kind}/${name}/versions/${version}`;
+  const versionId =
+    version === null ? null : childPath(childPath(workspace, kind, name), 'versions', version);
   return { registry: null, name, version, label, versionId };
 }
 
@@ -86,8 +89,7 @@ export function workspaceAt(parent: string, workspace: ReferringWorkspace): stri
   }
   const long =
     /^azureml:\/\/(?:subscriptions\/([^/]+)\/)?resourceGroups\/([^/]+)\/(?:providers\/[^/]+\/)?workspaces\/([^/]+)\/$/i;
-  const [whole, subscription, group, name] = long.exec(parent) ?? [];
+  const [whole, subscription, group = '', name = ''] = long.exec(parent) ?? [];
   if (whole === undefined) return undefined;
-  const own = workspace.id.split('/')[2] ?? '';
-  return `/subscriptions/${subscription ?? own}/resourceGroups/${group}/providers/Microsoft.MachineLearningServices/workspaces/${name}`;
+  return workspaceId(subscription ?? subscriptionOf(workspace.id) ?? '', group, name);
 }

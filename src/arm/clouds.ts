@@ -1,4 +1,6 @@
-import type { CloudName } from '../snapshot/format.js';
+/** The Azure clouds that isocheck knows, as the Azure CLI names them. */
+export const CLOUD_NAMES = ['AzureCloud', 'AzureUSGovernment', 'AzureChinaCloud'] as const;
+export type CloudName = (typeof CLOUD_NAMES)[number];
 
 /** What differs between the Azure clouds: where ARM answers, who signs in, and the names that DNS uses. */
 export interface Cloud {

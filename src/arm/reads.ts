@@ -105,32 +105,3 @@ export const READS = {
 } as const;
 
 export type ReadName = keyof typeof READS;
-
-/**
- * Path of the list of a principal's role assignments at, above and below a resource. The filter is part of it: ARM
- * answers another list for each (learn.microsoft.com/azure/role-based-access-control/role-assignments-list-rest,
- * reviewed 2026-11-24).
- */
-export function roleAssignmentsPath(resourceId: string, principalId: string): string {
-  return `${resourceId}/providers/Microsoft.Authorization/roleAssignments?$filter=assignedTo('${principalId}')`;
-}
-
-/** Path of the list of deny assignments at or above a resource. */
-export function denyAssignmentsPath(resourceId: string): string {
-  return `${resourceId}/providers/Microsoft.Authorization/denyAssignments?$filter=atScope()`;
-}
-
-/** Path of the list of a subscription's custom roles. */
-export function customRolesPath(subscription: string): string {
-  return `/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions?$filter=type eq 'CustomRole'`;
-}
-
-/** Path of the list of every lock in a subscription: on itself, on groups and on resources. */
-export function locksPath(subscription: string): string {
-  return `/subscriptions/${subscription}/providers/Microsoft.Authorization/locks`;
-}
-
-/** Path of the list of a resource's diagnostic settings. */
-export function diagnosticSettingsPath(resourceId: string): string {
-  return `${resourceId}/providers/Microsoft.Insights/diagnosticSettings`;
-}

@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.js';
+import { resourcePath } from './path-builders.js';
 import { parseResourceId } from './resource-id.js';
+import { WORKSPACE_TYPE } from './resource-types.js';
 
 /** A workspace as the user named it; without a group it is looked up in the subscription. */
 export interface WorkspaceReference {
@@ -10,9 +12,6 @@ export interface WorkspaceReference {
 
 /** What a `--workspace` value tells by itself: a name alone, or every part of an id. */
 export type NamedWorkspace = Pick<WorkspaceReference, 'name'> & Partial<WorkspaceReference>;
-
-const ID =
-  /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.MachineLearningServices\/workspaces\/([^/]+)\/?$/i;
 
 /** Letters, digits, `-` and `_`; ARM checks the length. */
 const NAME = /^[a-z0-9][a-z0-9_-]*$/i;
@@ -30,12 +29,12 @@ const FOUNDRY = 'microsoft.cognitiveservices/accounts';
  */
 export function parseWorkspaceReference(text: string): NamedWorkspace {
   const trimmed = text.trim();
-  const [, subscription, group, name] = ID.exec(trimmed) ?? [];
-  if (subscription !== undefined && group !== undefined && name !== undefined && NAME.test(name)) {
-    return { subscription, group, name };
-  }
   if (NAME.test(trimmed)) return { name: trimmed };
-  const other = parseResourceId(trimmed)?.type;
+  const id = parseResourceId(trimmed);
+  if (id !== null && id.type === WORKSPACE_TYPE.toLowerCase() && NAME.test(id.name)) {
+    return { subscription: id.subscription, group: id.group, name: id.name };
+  }
+  const other = id?.type;
   if (other === FOUNDRY || other?.startsWith(`${FOUNDRY}/`)) {
     throw new UsageError(
       `${trimmed} is an Azure AI Foundry resource, and no Azure Machine Learning workspace`,
@@ -45,12 +44,12 @@ export function parseWorkspaceReference(text: string): NamedWorkspace {
     );
   }
   throw new UsageError(`"${text}" is neither a workspace's name nor its resource id`, [
-    'a resource id reads /subscriptions/SUBSCRIPTION/resourceGroups/GROUP/providers/Microsoft.MachineLearningServices/workspaces/NAME',
+    `a resource id reads ${workspaceId('SUBSCRIPTION', 'GROUP', 'NAME')}`,
     'az ml workspace list --query "[].id" -o tsv',
   ]);
 }
 
 /** The resource id of a workspace whose group is known. */
 export function workspaceId(subscription: string, group: string, name: string): string {
-  return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.MachineLearningServices/workspaces/${name}`;
+  return resourcePath(subscription, group, WORKSPACE_TYPE, name);
 }

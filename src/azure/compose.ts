@@ -2,8 +2,9 @@ import { idKey } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import type { Gap, Snapshot, SnapshotCollection, SnapshotResource } from '../snapshot/format.js';
 import { SNAPSHOT_SCHEMA_VERSION } from '../snapshot/format.js';
-import type { Answer, Answers } from './answers.js';
-import { operationOf, scopeOf } from './read.js';
+import type { ArmAnswer } from './exchange/arm-answer.js';
+import type { Answers } from './exchange/known-answers.js';
+import { operationOf, scopeOf } from './exchange/read.js';
 
 /** What the snapshot says of itself. */
 export interface Imprint {
@@ -55,7 +56,7 @@ export function composeSnapshot(answers: Answers, imprint: Imprint): Snapshot {
 }
 
 /** A list whose first page already failed is a gap alone. */
-function collectionOf({ read, apiVersion, items, failure }: Answer): SnapshotCollection | null {
+function collectionOf({ read, apiVersion, items, failure }: ArmAnswer): SnapshotCollection | null {
   if (read.form === 'resource' || read.form === 'lookup') return null;
   if (failure !== undefined && items.length === 0) return null;
   const members = items.map(({ id }) => id);
@@ -64,7 +65,7 @@ function collectionOf({ read, apiVersion, items, failure }: Answer): SnapshotCol
   return { ...list, summaries: Object.fromEntries(items.map(({ id, body }) => [idKey(id), body ?? {}])) };
 }
 
-function gapOf({ read, apiVersion, failure }: Answer): Gap {
+function gapOf({ read, apiVersion, failure }: ArmAnswer): Gap {
   const detail = failure?.detail ?? '';
   return {
     scope: scopeOf(read),

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse as parseIni } from 'ini';
+import { CLOUD_NAMES, type CloudName } from '../arm/clouds.js';
 import { isJsonObject, type JsonObject } from '../json.js';
-import { CLOUD_NAMES, type CloudName } from '../snapshot/format.js';
 
 /** A value that the user did not give on the command line, with where it was found, in words. */
 export interface Default<T extends string = string> {

@@ -1,11 +1,12 @@
-import { nameOf, parentOf, sameId, subscriptionOf } from '../arm/resource-id.js';
+import { subscriptionPath } from '../arm/path-builders.js';
+import { nameOf, parseResourceId, sameId, subscriptionOf } from '../arm/resource-id.js';
 import { NO_WORKSPACE_OF_FOUNDRY, type WorkspaceReference, workspaceId } from '../arm/workspace-reference.js';
 import { ScanError, UsageError } from '../errors.js';
-import type { Answer } from './answers.js';
-import type { Failure } from './connect/failure.js';
+import type { ArmAnswer } from './exchange/arm-answer.js';
+import type { Failure } from './exchange/failure.js';
+import { operationOf, type Read } from './exchange/read.js';
 import type { ScanScope } from './plan/scope.js';
 import { idsNamed } from './plan/workspaces.js';
-import { operationOf, type Read } from './read.js';
 
 /** Codes of a token that ARM does not take, for whatever resource. */
 const TOKEN_REFUSED: ReadonlySet<string> = new Set([
@@ -29,7 +30,7 @@ export interface Circumstances {
  * Tells a failure that ends the scan from one that is a gap like any other.
  * @throws ScanError when the scan cannot be made; UsageError when it was not said which workspace is meant
  */
-export function judge(answer: Answer, circumstances: Circumstances): void {
+export function judge(answer: ArmAnswer, circumstances: Circumstances): void {
   const { read, failure } = answer;
   if (failure === undefined) {
     if (read.form === 'lookup') judgeLookup(answer, circumstances.scope);
@@ -45,7 +46,7 @@ export function judge(answer: Answer, circumstances: Circumstances): void {
  * Sees that each workspace named without a group was found, and once.
  * @throws ScanError when there is none; UsageError when there are several
  */
-function judgeLookup(answer: Answer, { workspaces }: ScanScope): void {
+function judgeLookup(answer: ArmAnswer, { workspaces }: ScanScope): void {
   const subscription = subscriptionOf(answer.read.path);
   for (const reference of workspaces) {
     if (reference.group !== undefined) continue;
@@ -90,7 +91,7 @@ function judgeWorkspace(read: Read, failure: Failure): void {
   if (failure.reason === 'timeout') return;
   const name = nameOf(read.path);
   const subscription = subscriptionOf(read.path) ?? '';
-  const group = nameOf(parentOf(parentOf(read.path)));
+  const group = parseResourceId(read.path)?.group ?? '';
   if (code === 'SubscriptionNotFound' || code === 'InvalidSubscriptionId') {
     throw new ScanError(`subscription ${subscription} was not found: ${failure.detail}`, subscriptionHints());
   }
@@ -141,7 +142,7 @@ function forbidden(what: string, read: Read, failure: Failure, more: readonly st
 }
 
 function scopeToAsk(read: Read): string {
-  return read.form === 'lookup' ? `/subscriptions/${subscriptionOf(read.path) ?? ''}` : read.path;
+  return read.form === 'lookup' ? subscriptionPath(subscriptionOf(read.path) ?? '') : read.path;
 }
 
 function wrongTenant(subscription: string, { message }: Failure): ScanError {
@@ -166,7 +167,7 @@ function ambiguous({ name }: WorkspaceReference, ids: readonly string[]): UsageE
   ]);
 }
 
-function notFound({ name, subscription }: WorkspaceReference, answer: Answer): ScanError {
+function notFound({ name, subscription }: WorkspaceReference, answer: ArmAnswer): ScanError {
   const names = answer.items.map(({ id }) => nameOf(id)).sort();
   const some =
     names.length <= 10 ? names.join(', ') : `${names.slice(0, 10).join(', ')} and ${names.length - 10} more`;

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import { type Answer, Answers, type Known } from './answers.js';
-import { type Read, readKey } from './read.js';
+import type { ArmAnswer } from './exchange/arm-answer.js';
+import { Answers, type KnownAnswers } from './exchange/known-answers.js';
+import { type Read, readKey } from './exchange/read.js';
 
 /** What to read, going by what is known; called again whenever more is known. */
-export type Plan = (known: Known) => Iterable<Read>;
+export type Plan = (known: KnownAnswers) => Iterable<Read>;
 
 /**
  * Reads all that a plan wants, each thing once. What an answer unlocks is asked for at once, and does not wait for
@@ -13,7 +14,7 @@ export type Plan = (known: Known) => Iterable<Read>;
  */
 export async function walk(
   plan: Plan,
-  ask: (read: Read) => Promise<Answer>,
+  ask: (read: Read) => Promise<ArmAnswer>,
   busy: () => boolean,
 ): Promise<Answers> {
   const answers = new Answers();

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
 import { UsageError } from '../errors.js';
-import { tellFailure } from './output/failure.js';
-import { cleanUp, endAll, ended } from './output/interruption.js';
-import { surviveClosedStreams, tell, writeOutput } from './output/streams.js';
+import { tellFailure } from './process/failure.js';
+import { cleanUp, endAll, ended } from './process/interruption.js';
+import { surviveClosedStreams, tell, writeOutput } from './process/streams.js';
 import { createProgram } from './program.js';
 
 /** What a shell makes of an interrupt. */

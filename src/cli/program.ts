@@ -2,12 +2,12 @@ import { Command } from 'commander';
 import { terminalOf } from '../terminal/terminal.js';
 import { VERSION } from '../version.js';
 import { addDemoCommand } from './commands/demo.js';
+import { EXIT_CODES, examples } from './commands/examples.js';
 import { addExplainCommand } from './commands/explain.js';
 import { addRulesCommand } from './commands/rules.js';
 import { addScanCommand } from './commands/scan.js';
 import { addSnapshotCommand } from './commands/snapshot.js';
 import { addTroubleshootCommand } from './commands/troubleshoot.js';
-import { EXIT_CODES, examples } from './output/examples.js';
 
 /** What commander says, to be written by whoever runs the program. */
 export interface Said {

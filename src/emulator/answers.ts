@@ -1,6 +1,8 @@
+import { parseArmPath } from '../arm/arm-path.js';
+import { groupPath, subscriptionPath } from '../arm/path-builders.js';
+import { idKey } from '../arm/resource-id.js';
 import type { JsonObject } from '../json.js';
 import type { Gap, SnapshotResource } from '../snapshot/format.js';
-import { type Answer, jsonAnswer } from './answer.js';
 import {
   badRequest,
   groupNotFound,
@@ -11,7 +13,7 @@ import {
   subscriptionNotFound,
   unauthorized,
 } from './arm-errors.js';
-import { parseArmPath } from './arm-path.js';
+import { type ArmResponse, jsonAnswer } from './arm-response.js';
 import { gapAnswer } from './gap-answers.js';
 import { ArmLists } from './lists.js';
 import { nextLinkTo, pageNumber, pageOf, skipTokenOf } from './paging.js';
@@ -34,7 +36,7 @@ export class SnapshotAnswers {
   }
 
   /** The answer to a request, whatever it is. */
-  answer(request: ArmRequest): Answer {
+  answer(request: ArmRequest): ArmResponse {
     if (request.method !== 'GET' && !isGraphQuery(request)) return methodNotAllowed(request.method);
     const { authorization } = request;
     if (authorization === undefined) {
@@ -49,7 +51,7 @@ export class SnapshotAnswers {
     const version = parameter(request.query, 'api-version');
     if (version === undefined || version === '') return missingApiVersion();
     if (!/^\d{4}-\d{2}-\d{2}(-[a-z]+)?$/i.test(version)) return invalidApiVersion(version);
-    const key = this.#keyOf(request);
+    const key = this.#idKey(request);
     const gap = this.#tree.gaps.get(key);
     const resource = this.#tree.resources.get(key);
     if (gap !== undefined && this.#stands(gap, key, version)) return gapAnswer(gap, request, resource);
@@ -61,7 +63,7 @@ export class SnapshotAnswers {
   }
 
   /** Under which key the snapshot has what is asked for: with the filter where it knows that list, else without. */
-  #keyOf(request: ArmRequest): string {
+  #idKey(request: ArmRequest): string {
     const filtered = filteredKey(request);
     const { collections, gaps } = this.#tree;
     return filtered !== null && (collections.has(filtered) || gaps.has(filtered)) ? filtered : request.key;
@@ -77,7 +79,7 @@ export class SnapshotAnswers {
     return this.#tree.collections.get(key)?.collection.complete !== false;
   }
 
-  #page({ items, end }: ArmList, request: ArmRequest, version: string): Answer {
+  #page({ items, end }: ArmList, request: ArmRequest, version: string): ArmResponse {
     const number = pageNumber(skipTokenOf(request.query));
     if (Number.isNaN(number)) return badRequest('The $skiptoken is not one that this server gave.');
     const page = pageOf(items, number, this.#pageSize, end !== null);
@@ -89,7 +91,7 @@ export class SnapshotAnswers {
   }
 
   /** A subscription or a resource group in which something lies. */
-  #container({ key, path }: ArmRequest): Answer | null {
+  #container({ key, path }: ArmRequest): ArmResponse | null {
     const { subscription, group, namespace, rest } = parseArmPath(path);
     if (subscription === null || namespace !== null || rest.length > 0) return null;
     const name = this.#tree.containers.get(key);
@@ -97,12 +99,12 @@ export class SnapshotAnswers {
     return jsonAnswer(group === null ? subscriptionBody(name) : groupBody(subscription, name));
   }
 
-  #missing({ path }: ArmRequest): Answer {
+  #missing({ path }: ArmRequest): ArmResponse {
     const { subscription, group } = parseArmPath(path);
     if (subscription === null) return resourceNotFound(path);
-    const above = `/subscriptions/${subscription.toLowerCase()}`;
-    if (!this.#tree.containers.has(above)) return subscriptionNotFound(subscription);
-    if (group !== null && !this.#tree.containers.has(`${above}/resourcegroups/${group.toLowerCase()}`)) {
+    const { containers } = this.#tree;
+    if (!containers.has(idKey(subscriptionPath(subscription)))) return subscriptionNotFound(subscription);
+    if (group !== null && !containers.has(idKey(groupPath(subscription, group)))) {
       return groupNotFound(group);
     }
     return resourceNotFound(path);
@@ -111,7 +113,7 @@ export class SnapshotAnswers {
 
 function subscriptionBody(subscriptionId: string): JsonObject {
   return {
-    id: `/subscriptions/${subscriptionId}`,
+    id: subscriptionPath(subscriptionId),
     authorizationSource: 'RoleBased',
     subscriptionId,
     displayName: `Subscription ${subscriptionId}`,
@@ -121,7 +123,7 @@ function subscriptionBody(subscriptionId: string): JsonObject {
 
 function groupBody(subscription: string, name: string): JsonObject {
   return {
-    id: `/subscriptions/${subscription}/resourceGroups/${name}`,
+    id: groupPath(subscription, name),
     name,
     type: 'Microsoft.Resources/resourceGroups',
     properties: { provisioningState: 'Succeeded' },

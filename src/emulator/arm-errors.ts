@@ -1,5 +1,5 @@
-import { type Answer, jsonAnswer } from './answer.js';
-import { actionOf, parseArmPath } from './arm-path.js';
+import { actionOf, parseArmPath } from '../arm/arm-path.js';
+import { type ArmResponse, jsonAnswer } from './arm-response.js';
 
 /**
  * ARM's error answers: status, code and wording as ARM sends them. Codes:
@@ -16,12 +16,12 @@ export function armError(
   code: string,
   message: string,
   headers: Readonly<Record<string, string>> = {},
-): Answer {
+): ArmResponse {
   return jsonAnswer({ error: { code, message } }, status, headers);
 }
 
 /** 403: names the action that is missing and the scope it was asked for. */
-export function forbidden(path: string, action = actionOf(path)): Answer {
+export function forbidden(path: string, action = actionOf(path)): ArmResponse {
   return armError(
     403,
     'AuthorizationFailed',
@@ -30,7 +30,7 @@ export function forbidden(path: string, action = actionOf(path)): Answer {
 }
 
 /** 404 for a resource, or for a list whose parent is not there: ARM names the child in both cases. */
-export function resourceNotFound(path: string): Answer {
+export function resourceNotFound(path: string): ArmResponse {
   const { namespace, group, rest } = parseArmPath(path);
   const name = [...(namespace === null ? [] : [namespace]), ...rest].join('/');
   return armError(
@@ -42,17 +42,17 @@ export function resourceNotFound(path: string): Answer {
 }
 
 /** 404 for a resource group. */
-export function groupNotFound(group: string): Answer {
+export function groupNotFound(group: string): ArmResponse {
   return armError(404, 'ResourceGroupNotFound', `Resource group '${group}' could not be found.`);
 }
 
 /** 404 for a subscription that does not exist, or that the caller's tenant does not hold. */
-export function subscriptionNotFound(subscription: string): Answer {
+export function subscriptionNotFound(subscription: string): ArmResponse {
   return armError(404, 'SubscriptionNotFound', `The subscription '${subscription}' could not be found.`);
 }
 
 /** 429, with a wait in seconds. */
-export function throttled(retryAfterSeconds: number): Answer {
+export function throttled(retryAfterSeconds: number): ArmResponse {
   return armError(
     429,
     'SubscriptionRequestsThrottled',
@@ -62,19 +62,19 @@ export function throttled(retryAfterSeconds: number): Answer {
 }
 
 /** 500. */
-export function serverError(): Answer {
+export function serverError(): ArmResponse {
   return armError(500, 'InternalServerError', 'Encountered internal server error.');
 }
 
 /** 401 with the challenge that names where to sign in. */
-export function unauthorized(code: string, message: string): Answer {
+export function unauthorized(code: string, message: string): ArmResponse {
   return armError(401, code, message, {
     'WWW-Authenticate': `Bearer authorization_uri="https://login.microsoftonline.com/", error="invalid_token", error_description="${message.replaceAll('"', "'")}"`,
   });
 }
 
 /** 400: ARM demands an api-version of every request. */
-export function missingApiVersion(): Answer {
+export function missingApiVersion(): ArmResponse {
   return armError(
     400,
     'MissingApiVersionParameter',
@@ -83,7 +83,7 @@ export function missingApiVersion(): Answer {
 }
 
 /** 400: an api-version that is not a date. */
-export function invalidApiVersion(version: string): Answer {
+export function invalidApiVersion(version: string): ArmResponse {
   return armError(400, 'InvalidApiVersionParameter', `The api-version '${version}' is invalid.`);
 }
 
@@ -95,7 +95,7 @@ export function unsupportedApiVersion(
   path: string,
   version: string,
   supported: readonly string[] = ['2020-01-01'],
-): Answer {
+): ArmResponse {
   const { rest } = parseArmPath(path);
   const type = rest.filter((_, index) => index % 2 === 0).join('/');
   return armError(
@@ -106,7 +106,7 @@ export function unsupportedApiVersion(
 }
 
 /** 405: whatever the server does not allow, which is all that could write. */
-export function methodNotAllowed(method: string): Answer {
+export function methodNotAllowed(method: string): ArmResponse {
   return armError(
     405,
     'MethodNotAllowed',
@@ -116,6 +116,6 @@ export function methodNotAllowed(method: string): Answer {
 }
 
 /** 400 for a request that cannot be read. */
-export function badRequest(message: string): Answer {
+export function badRequest(message: string): ArmResponse {
   return armError(400, 'BadRequest', message);
 }

@@ -1,5 +1,4 @@
 import type { Gap, GapReason, SnapshotResource } from '../snapshot/format.js';
-import type { Answer } from './answer.js';
 import {
   armError,
   forbidden,
@@ -8,6 +7,7 @@ import {
   throttled,
   unsupportedApiVersion,
 } from './arm-errors.js';
+import type { ArmResponse } from './arm-response.js';
 import { parameter } from './request.js';
 
 /** What the answer to a gap depends on, beside the gap. */
@@ -22,11 +22,15 @@ interface Asked {
  * ARM's own words are said again. Quick ones are taken: a throttled request may be sent again at once.
  * @param resource the body that the snapshot holds of the scope, where it does
  */
-export function gapAnswer(gap: Gap, asked: Asked, resource: SnapshotResource | undefined): Answer {
+export function gapAnswer(gap: Gap, asked: Asked, resource: SnapshotResource | undefined): ArmResponse {
   return recordedAnswer(gap) ?? standardAnswer(gap, asked, resource);
 }
 
-function standardAnswer(gap: Gap, { path, query }: Asked, resource: SnapshotResource | undefined): Answer {
+function standardAnswer(
+  gap: Gap,
+  { path, query }: Asked,
+  resource: SnapshotResource | undefined,
+): ArmResponse {
   switch (gap.reason) {
     case 'forbidden':
       return forbidden(path, gap.operation);
@@ -60,7 +64,7 @@ const STATUSES: Readonly<Record<GapReason, RegExp | null>> = {
   'not-collected': null,
 };
 
-function recordedAnswer({ reason, detail }: Gap): Answer | null {
+function recordedAnswer({ reason, detail }: Gap): ArmResponse | null {
   const [, status, code, message] = /^(\d{3}) (\w+): (.+?)(?: \(asked to wait: [^)]*\))?$/.exec(detail) ?? [];
   if (status === undefined || code === undefined || message === undefined) return null;
   if (STATUSES[reason]?.test(status) !== true) return null;

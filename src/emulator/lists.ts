@@ -1,7 +1,7 @@
+import { actionOf } from '../arm/arm-path.js';
+import { idKey } from '../arm/resource-id.js';
 import type { Gap, SnapshotResource } from '../snapshot/format.js';
-import { actionOf } from './arm-path.js';
 import type { IndexedCollection, SnapshotTree } from './snapshot-tree.js';
-import { keyOf } from './snapshot-tree.js';
 import { type ArmList, synthesizeList } from './synthesized-lists.js';
 
 /** Answers which list stands at a path; each is put together once. */
@@ -42,7 +42,7 @@ export class ArmLists {
     const items: SnapshotResource[] = [];
     let end: Gap | null = collection.complete ? null : this.#incomplete(key);
     for (const member of collection.members) {
-      const id = keyOf(member);
+      const id = idKey(member);
       const summary = summaries.get(id);
       const item =
         summary === undefined

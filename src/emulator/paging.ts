@@ -1,3 +1,4 @@
+import { encodePath } from '../arm/arm-path.js';
 import { parameter } from './request.js';
 
 /** A page of a list; pages are counted from 1. */
@@ -50,7 +51,7 @@ export function nextLinkTo(
   const pairs = [...kept, ['$skiptoken', skipTokenFor(page)] as const].map(
     ([name, value]) => `${encodeURIComponent(name).replaceAll('%24', '$')}=${encodeURIComponent(value)}`,
   );
-  return `${origin}${path.split('/').map(encodeURIComponent).join('/')}?${pairs.join('&')}`;
+  return `${origin}${encodePath(path)}?${pairs.join('&')}`;
 }
 
 /** The skip token of a request for a list. */

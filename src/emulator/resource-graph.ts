@@ -1,13 +1,15 @@
+import { RESOURCE_GRAPH_PATH } from '../arm/list-paths.js';
+import { idKey } from '../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../json.js';
-import { type Answer, jsonAnswer } from './answer.js';
 import { badRequest } from './arm-errors.js';
+import { type ArmResponse, jsonAnswer } from './arm-response.js';
 import { gapAnswer } from './gap-answers.js';
 import type { ArmLists } from './lists.js';
 import { pageNumber, pageOf, skipTokenFor } from './paging.js';
 import type { ArmRequest } from './request.js';
 
 /** Path of the one POST that the server answers, lower case. */
-const RESOURCE_GRAPH = '/providers/microsoft.resourcegraph/resources';
+const RESOURCE_GRAPH = idKey(RESOURCE_GRAPH_PATH);
 
 /** Whether a request is a Resource Graph query. */
 export function isGraphQuery({ method, key }: Pick<ArmRequest, 'method' | 'key'>): boolean {
@@ -24,7 +26,7 @@ export function graphSkipToken(body: string): string | undefined {
  * Answers a Resource Graph query with the ids that the snapshot holds; the query's own text is not run.
  * Shape: learn.microsoft.com/rest/api/azureresourcegraph/resourcegraph/resources/resources.
  */
-export function answerGraphQuery(lists: ArmLists, request: ArmRequest, pageSize: number): Answer {
+export function answerGraphQuery(lists: ArmLists, request: ArmRequest, pageSize: number): ArmResponse {
   const asked = parse(request.body);
   if (typeof asked?.['query'] !== 'string') return badRequest('The request body holds no query.');
   const number = pageNumber(graphSkipToken(request.body));

@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Snapshot } from '../snapshot/format.js';
-import { type Answer, textOf } from './answer.js';
 import { SnapshotAnswers } from './answers.js';
 import { armError, badRequest } from './arm-errors.js';
+import { type ArmResponse, textOf } from './arm-response.js';
 import { makeCertificate } from './certificate.js';
 import { type ArmRequest, readRequest } from './request.js';
 import { indexSnapshot } from './snapshot-tree.js';
@@ -16,7 +16,10 @@ export { emulatorCredential } from './credential.js';
  * @param usual makes the answer that the request would have had
  * @returns the answer; a promise that never settles leaves the request without one until a side closes the connection
  */
-export type Interceptor = (request: ArmRequest, usual: () => Answer) => Answer | Promise<Answer>;
+export type Interceptor = (
+  request: ArmRequest,
+  usual: () => ArmResponse,
+) => ArmResponse | Promise<ArmResponse>;
 
 export interface EmulatorOptions {
   /** What the server serves. It is indexed at start: later changes to it are not seen. */
@@ -67,7 +70,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     else send(response, answer);
   }
 
-  async function answerTo(incoming: IncomingMessage, body: string): Promise<Answer> {
+  async function answerTo(incoming: IncomingMessage, body: string): Promise<ArmResponse> {
     const request = readRequest(incoming, body, origins);
     if (request === null) return badRequest('The path cannot be decoded.');
     try {
@@ -110,7 +113,7 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function send(response: ServerResponse, answer: Extract<Answer, { kind: 'json' | 'text' }>): void {
+function send(response: ServerResponse, answer: Extract<ArmResponse, { kind: 'json' | 'text' }>): void {
   const text = textOf(answer);
   const contentType = answer.kind === 'json' ? 'application/json; charset=utf-8' : answer.contentType;
   response.writeHead(answer.status, {

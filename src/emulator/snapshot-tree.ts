@@ -1,6 +1,9 @@
+import { parseArmPath } from '../arm/arm-path.js';
+import { groupPath, ofType, subscriptionPath } from '../arm/path-builders.js';
+import { idKey, isOfType, withoutLast } from '../arm/resource-id.js';
+import { PRIVATE_DNS_ZONE_TYPE } from '../arm/resource-types.js';
 import type { JsonObject } from '../json.js';
 import type { Gap, Snapshot, SnapshotCollection, SnapshotResource } from '../snapshot/format.js';
-import { listPathOf, parseArmPath, typeOf } from './arm-path.js';
 
 /** A list of the snapshot, with the items that it carries in place of the resources' own bodies. */
 export interface IndexedCollection {
@@ -39,11 +42,11 @@ export function indexSnapshot(snapshot: Snapshot): SnapshotTree {
   const containers = new Map<string, string>();
 
   for (const [id, resource] of Object.entries(snapshot.resources)) {
-    const key = keyOf(id);
+    const key = idKey(id);
     const spelled = spelledId(resource.body, key);
     resources.set(key, resource);
     addContainers(containers, spelled);
-    if (typeOf(parseArmPath(key)) === 'microsoft.network/privatednszones') privateDnsZones.push(spelled);
+    if (isOfType(key, PRIVATE_DNS_ZONE_TYPE)) privateDnsZones.push(spelled);
     for (const list of listsOf(key)) {
       const known = resourcesByList.get(list);
       if (known === undefined) resourcesByList.set(list, [resource]);
@@ -52,13 +55,13 @@ export function indexSnapshot(snapshot: Snapshot): SnapshotTree {
   }
   for (const [path, collection] of Object.entries(snapshot.collections)) {
     const summaries = new Map<string, JsonObject>();
-    for (const [id, item] of Object.entries(collection.summaries ?? {})) summaries.set(keyOf(id), item);
-    collections.set(keyOf(path), { collection, summaries });
+    for (const [id, item] of Object.entries(collection.summaries ?? {})) summaries.set(idKey(id), item);
+    collections.set(idKey(path), { collection, summaries });
     addContainers(containers, path);
     for (const member of collection.members) addContainers(containers, member);
   }
   for (const gap of snapshot.gaps) {
-    const key = keyOf(gap.scope);
+    const key = idKey(gap.scope);
     if (!gaps.has(key)) gaps.set(key, gap);
     if (gap.reason === 'not-found') continue;
     addContainers(containers, gap.scope);
@@ -66,11 +69,6 @@ export function indexSnapshot(snapshot: Snapshot): SnapshotTree {
     for (const list of listsOf(key)) if (!gapsByList.has(list)) gapsByList.set(list, gap);
   }
   return { resources, collections, gaps, resourcesByList, gapsByList, privateDnsZones, containers };
-}
-
-/** The form in which paths are keyed: lower case, without a trailing slash. */
-export function keyOf(path: string): string {
-  return path.toLowerCase().replace(/\/+$/, '');
 }
 
 /** The body that answers an api-version: that version's own where the snapshot holds it, else the main one. */
@@ -92,9 +90,9 @@ function ownVersion({ otherVersions }: SnapshotResource, apiVersion: string): Js
 /** The lists that hold a resource: its parent's, and for a top-level type also the subscription's. */
 function listsOf(key: string): readonly string[] {
   const { subscription, group, namespace, rest } = parseArmPath(key);
-  const own = listPathOf(key);
+  const own = withoutLast(key);
   return subscription !== null && group !== null && namespace !== null && rest.length === 2
-    ? [own, `/subscriptions/${subscription}/providers/${namespace}/${rest[0] ?? ''}`]
+    ? [own, ofType(subscriptionPath(subscription), `${namespace}/${rest[0] ?? ''}`)]
     : [own];
 }
 
@@ -105,15 +103,15 @@ function isResource(key: string): boolean {
 
 function spelledId(body: JsonObject, key: string): string {
   const id = body['id'];
-  return typeof id === 'string' && keyOf(id) === key ? id : key;
+  return typeof id === 'string' && idKey(id) === key ? id : key;
 }
 
 function addContainers(containers: Map<string, string>, path: string): void {
   const { subscription, group } = parseArmPath(path);
   if (subscription === null) return;
-  const above = `/subscriptions/${subscription.toLowerCase()}`;
+  const above = idKey(subscriptionPath(subscription));
   if (!containers.has(above)) containers.set(above, subscription);
   if (group === null) return;
-  const key = `${above}/resourcegroups/${group.toLowerCase()}`;
+  const key = idKey(groupPath(subscription, group));
   if (!containers.has(key)) containers.set(key, group);
 }

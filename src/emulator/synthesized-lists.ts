@@ -1,6 +1,8 @@
+import { parseArmPath, typeOf } from '../arm/arm-path.js';
+import { childPath } from '../arm/path-builders.js';
+import { withoutLast } from '../arm/resource-id.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 import type { Gap, SnapshotResource } from '../snapshot/format.js';
-import { listPathOf, parseArmPath, typeOf } from './arm-path.js';
 import type { SnapshotTree } from './snapshot-tree.js';
 
 /** A list as the server answers it, before it is cut into pages. */
@@ -67,16 +69,16 @@ export function synthesizeList(tree: SnapshotTree, key: string): ArmList | null 
   if (parsed.subscription === null || parsed.namespace === null) return null;
   const type = typeOf(parsed);
   if (parsed.rest.length === 1) {
-    const container = listPathOf(listPathOf(listPathOf(key)));
+    const container = parsed.above;
     const isList =
       (TOP_LEVEL_TYPES.has(type) && tree.containers.has(container)) ||
       (EXTENSION_TYPES.has(type) && (tree.containers.has(container) || tree.resources.has(container)));
     return isList ? listed(tree, [key]) : null;
   }
   if (!CHILD_TYPES.has(type)) return null;
-  const paths = type === ALL_RECORDS ? RECORD_TYPES.map((record) => `${listPathOf(key)}/${record}`) : [key];
+  const paths = type === ALL_RECORDS ? RECORD_TYPES.map((record) => `${withoutLast(key)}/${record}`) : [key];
   const list = listed(tree, paths);
-  const parent = tree.resources.get(listPathOf(key));
+  const parent = tree.resources.get(withoutLast(key));
   if (list.items.length > 0) return list;
   if (parent === undefined) return list.end === null ? null : list;
   return { items: embedded(parent, type), end: list.end };
@@ -113,7 +115,7 @@ function outboundRules(workspace: JsonObject, properties: JsonObject): readonly 
   const id = workspace['id'];
   if (!isJsonObject(rules) || typeof id !== 'string') return [];
   return Object.entries(rules).map(([name, rule]) => ({
-    id: `${id}/outboundRules/${name}`,
+    id: childPath(id, 'outboundRules', name),
     name,
     type: 'Microsoft.MachineLearningServices/workspaces/outboundRules',
     properties: rule,

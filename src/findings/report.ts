@@ -1,5 +1,6 @@
+import type { CloudName } from '../arm/clouds.js';
 import type { TargetType } from '../model/targets/target-type.js';
-import type { CloudName, Gap } from '../snapshot/format.js';
+import type { Gap } from '../snapshot/format.js';
 
 /** The version of the JSON report. */
 export const REPORT_SCHEMA_VERSION = 1;

@@ -1,7 +1,8 @@
+import type { CloudName } from '../arm/clouds.js';
 import { CLOUDS } from '../arm/clouds.js';
 import { parseWorkspaceReference, type WorkspaceReference } from '../arm/workspace-reference.js';
 import { UsageError } from '../errors.js';
-import type { CloudName, Snapshot } from '../snapshot/format.js';
+import type { Snapshot } from '../snapshot/format.js';
 import { VERSION } from '../version.js';
 
 /** What gives tokens: any credential of the Azure SDKs, or an object of one's own. */
@@ -68,8 +69,8 @@ export async function collect(settings: CollectSettings): Promise<Snapshot> {
   const cloud = CLOUDS[cloudName];
   const workspaces = settings.workspaces.map(referenceOf);
   if (workspaces.length === 0) throw new UsageError('no workspace is named');
-  const [collector, { defaultCredential }] = await Promise.all([
-    import('../azure/collect.js'),
+  const [{ collectSnapshot }, { defaultCredential }] = await Promise.all([
+    import('../azure/collect-snapshot.js'),
     import('../azure/connect/credential.js'),
   ]);
   const end = new AbortController();
@@ -77,7 +78,7 @@ export async function collect(settings: CollectSettings): Promise<Snapshot> {
   if (signal?.aborted === true) abort();
   signal?.addEventListener('abort', abort);
   try {
-    const { snapshot } = await collector.collect({
+    const { snapshot } = await collectSnapshot({
       workspaces,
       cloud,
       armEndpoint: settings.armEndpoint ?? cloud.armEndpoint,

@@ -1,6 +1,6 @@
 import { type RuleSummary, summarizeRule } from '../catalogue/rule-summary.js';
 import type { FailOn, Report, Requirements } from '../findings/report.js';
-import { createReport as createFullReport } from '../judge/create-report.js';
+import { judgeSnapshot } from '../judge/judge-snapshot.js';
 import { type FormatName, REPORTERS, type ReporterOptions } from '../reporters/index.js';
 import { RULES } from '../rules/index.js';
 import type { Snapshot } from '../snapshot/format.js';
@@ -21,7 +21,7 @@ export interface ReportSettings {
  * @throws never for what a snapshot may hold: what cannot be judged is `unknown` in the report
  */
 export function createReport(snapshot: Snapshot, settings: ReportSettings = {}): Report {
-  return createFullReport(snapshot, settings);
+  return judgeSnapshot(snapshot, settings);
 }
 
 /**

@@ -1,12 +1,17 @@
+import type { DiagnosisFormatName, FormatName } from './formats.js';
 import { json } from './json.js';
-import type { Reporter } from './reporter.js';
+import type { DiagnosisReporter, Reporter } from './reporter.js';
+import { diagnosisText } from './text/diagnosis.js';
 import { text } from './text.js';
-
-/** The formats of a report, as `--output` names them. */
-export const FORMAT_NAMES = ['text', 'json'] as const;
-export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** The reporter of each format. */
 export const REPORTERS: Readonly<Record<FormatName, Reporter>> = { text, json };
 
-export type { Reporter, ReporterOptions } from './reporter.js';
+/** That of a diagnosis. */
+export const DIAGNOSIS_REPORTERS: Readonly<Record<DiagnosisFormatName, DiagnosisReporter>> = {
+  text: diagnosisText,
+  json,
+};
+
+export type { FormatName } from './formats.js';
+export type { ReporterOptions } from './reporter.js';

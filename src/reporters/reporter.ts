@@ -1,4 +1,7 @@
 import type { Report } from '../findings/report.js';
+import type { Terminal } from '../terminal/terminal.js';
+import type { Diagnosis } from '../troubleshoot/diagnose.js';
+import type { Symptom } from '../troubleshoot/symptom.js';
 
 /** How a report is to be shown. Formats that are read by programs ignore these. */
 export interface ReporterOptions {
@@ -14,3 +17,10 @@ export interface ReporterOptions {
 
 /** Turns a report into one format: the whole text to write, with its last line ended. */
 export type Reporter = (report: Report, options: ReporterOptions) => string;
+
+/** Turns a diagnosis of a symptom into one format. Formats that are read by programs ignore the rest. */
+export type DiagnosisReporter = (
+  diagnosis: Diagnosis,
+  symptom: Pick<Symptom, 'seen' | 'pages'>,
+  terminal: Terminal,
+) => string;

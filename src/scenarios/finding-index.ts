@@ -1,3 +1,4 @@
+import { childrenPath } from '../arm/list-paths.js';
 import { idKey } from '../arm/resource-id.js';
 import type { Finding, Scenario } from '../findings/report.js';
 import type { Endpoint } from '../model/resources/endpoint.js';
@@ -45,7 +46,12 @@ export class FindingIndex {
 
   /** What stands for the deployments of an endpoint that could not be listed: such a target is a list, by its key. */
   unlistedDeployments(endpoint: Endpoint): Condition[] {
-    return [this.condition('deployment/egress-public-network-access', idKey(`${endpoint.id}/deployments`))];
+    return [
+      this.condition(
+        'deployment/egress-public-network-access',
+        idKey(childrenPath(endpoint.id, 'deployments')),
+      ),
+    ];
   }
 }
 

@@ -1,12 +1,9 @@
 import * as v from 'valibot';
+import { CLOUD_NAMES, type CloudName } from '../arm/clouds.js';
 import { isJsonObject, type JsonObject } from '../json.js';
 
 /** The version of the snapshot format that this build writes, and the newest one it reads. */
 export const SNAPSHOT_SCHEMA_VERSION = 1;
-
-/** The Azure clouds that isocheck knows, as the Azure CLI names them. */
-export const CLOUD_NAMES = ['AzureCloud', 'AzureUSGovernment', 'AzureChinaCloud'] as const;
-export type CloudName = (typeof CLOUD_NAMES)[number];
 
 /**
  * Why something could not be read.

@@ -1,8 +1,14 @@
-import type { Progress } from '../azure/collect.js';
-import { onInterruption } from '../cli/output/interruption.js';
 import { columnsOf, cut } from './columns.js';
 import { printable } from './printable.js';
 import type { OutputStream } from './terminal.js';
+
+/** How far what the user waits for has come. */
+export interface Progress {
+  /** What is being read, in words. */
+  readonly reading: string;
+  /** Requests sent so far. */
+  readonly calls: number;
+}
 
 /** Where the line is written. */
 export type ProgressStream = OutputStream & { write(text: string): unknown };
@@ -10,7 +16,7 @@ export type ProgressStream = OutputStream & { write(text: string): unknown };
 export interface ProgressLine {
   /** Shows how far the scan has come. */
   show(progress: Progress): void;
-  /** Takes the line away. */
+  /** Takes the line away for good. It may be called again, and at any time. */
   clear(): void;
 }
 
@@ -38,7 +44,6 @@ export function progressLine(
   };
   const timer = setInterval(write, INTERVAL);
   timer.unref();
-  const takeBack = onInterruption(() => stream.write(ERASE));
   write();
   return {
     show(progress) {
@@ -46,7 +51,6 @@ export function progressLine(
     },
     clear() {
       clearInterval(timer);
-      takeBack();
       stream.write(ERASE);
     },
   };

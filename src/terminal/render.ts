@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
-import type { ReporterOptions } from '../reporters/reporter.js';
 import { type Block, type Section, type Span, span, type Tone } from './block.js';
 import { columnsOf } from './columns.js';
 import { printable } from './printable.js';
+import type { Terminal } from './terminal.js';
 
 /** Longer lines of prose are hard to read, however wide the terminal is. */
 export const WIDEST_PROSE = 120;
@@ -95,12 +95,9 @@ function runsOf(spans: readonly Span[]): Span[] {
  * Lays sections out for a terminal. All text passes here, and here alone it is made printable, wrapped and styled:
  * whatever a name from Azure holds, it cannot reach the terminal as anything but visible characters.
  */
-export function render(
-  sections: readonly Section[],
-  options: Pick<ReporterOptions, 'width' | 'color'>,
-): string {
-  const width = Math.max(NARROWEST, Math.min(options.width, WIDEST_PROSE));
-  const paints = paintsOf(options.color);
+export function render(sections: readonly Section[], terminal: Terminal): string {
+  const width = Math.max(NARROWEST, Math.min(terminal.width, WIDEST_PROSE));
+  const paints = paintsOf(terminal.color);
   const paint = (line: readonly Span[]) =>
     runsOf(line)
       .map(({ text, tone }) => paints[tone](text))

@@ -1,4 +1,5 @@
 import type { ReadName } from '../arm/reads.js';
+import { idOfType, nameOfType } from '../arm/resource-id.js';
 import { readsOf } from '../catalogue/permissions.js';
 import type { Finding, Severity, Status } from '../findings/report.js';
 import { Model } from '../model/bodies/model.js';
@@ -105,18 +106,18 @@ function ruleNamed(id: string): AnyRule {
 
 /** A finding on another endpoint or deployment than the user speaks of is not the cause of what is seen. */
 function speaksOf({ target }: Finding, { endpoints, deployments }: Named): boolean {
-  const [, endpoint, deployment] =
-    /\/onlineEndpoints\/([^/]+)(?:\/deployments\/([^/]+))?/i.exec(target.id) ?? [];
+  const endpoint = nameOfType(target.id, 'onlineEndpoints');
+  const deployment = nameOfType(target.id, 'deployments');
   return (
-    (endpoint === undefined || isAmong(endpoints, endpoint)) &&
-    (deployment === undefined || isAmong(deployments, deployment))
+    (endpoint === null || isAmong(endpoints, endpoint)) &&
+    (deployment === null || isAmong(deployments, deployment))
   );
 }
 
 /** A rule that is asked of every dependency of a workspace tells a step of those alone that it is about. */
 function concerns({ target }: Finding, { dependencies }: RuleStep): boolean {
   if (dependencies === undefined || target.type !== 'dependency') return true;
-  return dependencies.some((type) => target.id.toLowerCase().includes(`/${type.toLowerCase()}/`));
+  return dependencies.some((type) => idOfType(target.id, type) !== null);
 }
 
 /** By the order of the rules, and of one rule's failures the worst. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosticSettingsPath } from '../../src/arm/reads.js';
+import { diagnosticSettingsPath } from '../../src/arm/list-paths.js';
 import { Estate } from '../world/estate.js';
 import { deploymentId, endpointId } from '../world/names.js';
 import { soundManaged, soundPrivate, soundPublic } from '../world/sound.js';

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { customRolesPath, denyAssignmentsPath, locksPath, roleAssignmentsPath } from '../../src/arm/reads.js';
+import {
+  customRolesPath,
+  denyAssignmentsPath,
+  locksPath,
+  roleAssignmentsPath,
+} from '../../src/arm/list-paths.js';
 import type { Estate } from '../world/estate.js';
 import {
   assignRole,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseArmPath } from '../../src/arm/arm-path.js';
 import { CLOUDS } from '../../src/arm/clouds.js';
 import {
   customRolesPath,
@@ -8,10 +7,11 @@ import {
   diagnosticSettingsPath,
   locksPath,
   roleAssignmentsPath,
-} from '../../src/arm/reads.js';
+} from '../../src/arm/list-paths.js';
 import { parseWorkspaceReference, workspaceId } from '../../src/arm/workspace-reference.js';
 import { parseArmEndpoint, tokenScope } from '../../src/azure/connect/arm-endpoint.js';
-import { collectionRead, describeRead, resourceRead } from '../../src/azure/read.js';
+import { describeRead } from '../../src/azure/describe-read.js';
+import { collectionRead, resourceRead } from '../../src/azure/exchange/read.js';
 import { UsageError } from '../../src/errors.js';
 
 describe('a workspace', () => {
@@ -56,50 +56,6 @@ describe('a workspace', () => {
         expect(parseWorkspaceReference(id)).toEqual({ subscription, group, name });
       }),
     );
-  });
-});
-
-describe('an ARM path', () => {
-  it.each([
-    [
-      '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
-      { subscription: 's', group: 'g', names: ['pe'] },
-    ],
-    [
-      '/subscriptions/s/resourcegroups/g/providers/Microsoft.MachineLearningServices/workspaces/w/onlineEndpoints/e/deployments/',
-      { subscription: 's', group: 'g', names: ['w', 'e'] },
-    ],
-    [
-      '/subscriptions/s/providers/Microsoft.Network/privateEndpoints',
-      { subscription: 's', group: '', names: [] },
-    ],
-    ['/subscriptions/s/resourceGroups/g/resources', { subscription: 's', group: 'g', names: [] }],
-    [
-      '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv/providers/Microsoft.Authorization/roleAssignments',
-      { subscription: 's', group: 'g', names: ['kv'] },
-    ],
-    [
-      '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/providers/onlineEndpoints/e/Providers/microsoft.insights/diagnosticSettings/d',
-      { subscription: 's', group: 'g', names: ['providers', 'e', 'd'] },
-    ],
-    ['/subscriptions/s/providers/Microsoft.Authorization/locks', { subscription: 's', group: '', names: [] }],
-  ])('is cut into its parts: %s', (path, parts) => {
-    expect(parseArmPath(path)).toEqual(parts);
-  });
-
-  it.each([
-    '',
-    'Sanitized',
-    'azureml://registries/azureml/environments/e/versions/1',
-    '/subscriptions/s',
-    '/subscriptions//resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
-    '/subscriptions/s/resourceGroups/../providers/Microsoft.Network/privateEndpoints/pe',
-    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/..',
-    'https://evil.test/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe',
-    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe?a=b',
-    '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/privateEndpoints/pe#a',
-  ])('is not taken for one: "%s"', (path) => {
-    expect(parseArmPath(path)).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { recordingPolicy } from '../../src/azure/connect/policies/recording.js';
-import { collectionRead } from '../../src/azure/read.js';
+import { collectionRead } from '../../src/azure/exchange/read.js';
 import { isJsonObject, type Json } from '../../src/json.js';
 import { redact } from '../../src/snapshot/redact.js';
 import { exchange, READ } from './policies/pipeline.js';

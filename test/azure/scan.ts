@@ -1,7 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import { CLOUDS } from '../../src/arm/clouds.js';
 import type { WorkspaceReference } from '../../src/arm/workspace-reference.js';
-import { type Collected, type CollectOptions, collect } from '../../src/azure/collect.js';
+import { type Collected, type CollectOptions, collectSnapshot } from '../../src/azure/collect-snapshot.js';
 import { type Emulator, emulatorCredential } from '../../src/emulator/server.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import type { Fault } from '../emulator/faults.js';
@@ -46,7 +46,7 @@ export function collectFrom(
   snapshot: Snapshot,
   setup: ScanSetup = {},
 ): Promise<Collected> {
-  return collect({
+  return collectSnapshot({
     workspaces: setup.workspaces ?? snapshot.workspaces.map(referenceTo),
     cloud: CLOUDS[snapshot.cloud],
     armEndpoint: emulator.url,

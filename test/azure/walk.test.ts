@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Answer, Known } from '../../src/azure/answers.js';
-import { type Read, resourceRead } from '../../src/azure/read.js';
+import type { ArmAnswer } from '../../src/azure/exchange/arm-answer.js';
+import type { KnownAnswers } from '../../src/azure/exchange/known-answers.js';
+import { type Read, resourceRead } from '../../src/azure/exchange/read.js';
 import { countRounds, walk } from '../../src/azure/walk.js';
 
 const read = (name: string): Read => resourceRead('privateEndpoint', `/${name}`);
@@ -11,7 +12,7 @@ const d = read('d');
 
 /** `c` needs `a`; `d` needs `b` and `c`, or `b` alone when `shortcut` holds. */
 function plan(shortcut: boolean) {
-  return function* (known: Known): Generator<Read> {
+  return function* (known: KnownAnswers): Generator<Read> {
     yield a;
     yield b;
     if (known.to(a)) yield c;
@@ -19,7 +20,7 @@ function plan(shortcut: boolean) {
   };
 }
 
-function answer(asked: Read): Answer {
+function answer(asked: Read): ArmAnswer {
   return { read: asked, apiVersion: '1', items: [{ id: asked.path, body: {} }] };
 }
 

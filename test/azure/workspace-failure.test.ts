@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../src/arm/clouds.js';
-import type { Answer } from '../../src/azure/answers.js';
-import type { Failure } from '../../src/azure/connect/failure.js';
-import { type Read, resourceRead } from '../../src/azure/read.js';
+import type { ArmAnswer } from '../../src/azure/exchange/arm-answer.js';
+import type { Failure } from '../../src/azure/exchange/failure.js';
+import { type Read, resourceRead } from '../../src/azure/exchange/read.js';
 import { judge } from '../../src/azure/scan-failure.js';
 import { ScanError } from '../../src/errors.js';
 import { exitCode } from '../../src/findings/exit-code.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import type { Fault } from '../emulator/faults.js';
 import { namesOf } from '../world/names.js';
 import { soundPrivate } from '../world/sound.js';
@@ -26,7 +26,7 @@ function endOf(
   failure: Failure,
   { reached = true, read = resourceRead('workspace', workspace) }: { reached?: boolean; read?: Read } = {},
 ): string | null {
-  const answer: Answer = { read, apiVersion: '2025-09-01', items: [], failure };
+  const answer: ArmAnswer = { read, apiVersion: '2025-09-01', items: [], failure };
   const scope = {
     workspaces: [{ subscription, group, name: 'mlw-fraud' }],
     cloud: CLOUDS.AzureCloud,
@@ -115,7 +115,7 @@ describe('a scan of which the first request times out', () => {
     const operation = 'Microsoft.MachineLearningServices/workspaces/read';
     expect(snapshot.gaps).toContainEqual({ scope: workspace.toLowerCase(), operation, ...IN_TIME });
     expect(snapshot.resources).not.toHaveProperty([workspace.toLowerCase()]);
-    const { findings } = createReport(snapshot);
+    const { findings } = judgeSnapshot(snapshot);
     const own = findings.filter(({ target }) => target.id.toLowerCase() === workspace.toLowerCase());
     // Its connections come with a list of their own.
     expect(own.filter(({ status }) => status === 'pass').map(({ ruleId }) => ruleId)).toEqual([

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { READS } from '../../src/arm/reads.js';
+import { RULE_LIST_FORMATS } from '../../src/cli/options/rule-list-formats.js';
 import { createProgram, type Said } from '../../src/cli/program.js';
 import { isJsonObject, type Json } from '../../src/json.js';
+import { FORMAT_NAMES } from '../../src/reporters/formats.js';
 import { RULES } from '../../src/rules/index.js';
 import { REDACTED } from '../../src/snapshot/redact.js';
 import { VERSION } from '../../src/version.js';
@@ -58,6 +60,12 @@ describe('what the README names', () => {
     const known = scan?.options.flatMap(({ short, long }) => [short, long]);
     const options = named.filter((code) => /^--?[a-z-]+$/.test(code));
     for (const option of options) expect(known).toContain(option);
+  });
+
+  it('is every format', () => {
+    const rowOf = (start: string) => README.split('\n').find((line) => line.startsWith(start));
+    for (const format of FORMAT_NAMES) expect(rowOf('| `-o` |')).toContain(`\`${format}\``);
+    for (const format of RULE_LIST_FORMATS) expect(rowOf('| `isocheck rules` |')).toMatch(format);
   });
 
   it('is every exit code, and no other', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { soundPrivate } from '../world/sound.js';
@@ -15,10 +15,15 @@ function commandLine(args: readonly string[]): string {
 
 // The `script` of util-linux gives a command a terminal; that of other systems is another program.
 describe.runIf(process.platform === 'linux' && existsSync(SCRIPT))('on a terminal', () => {
-  const onTerminal = async (site: Site, args: readonly string[], env: Record<string, string> = {}) => {
+  const onTerminal = async (
+    site: Site,
+    args: readonly string[],
+    env: Record<string, string> = {},
+    onStart = () => {},
+  ) => {
     const { stdout } = await run(
       SCRIPT,
-      ['-q', '-e', '-c', `stty cols 70; ${commandLine(args)}`, '/dev/null'],
+      ['-q', '-e', '-c', `stty cols 70; echo $$ > pid; exec ${commandLine(args)}`, '/dev/null'],
       {
         cwd: site.folder,
         env: {
@@ -27,6 +32,7 @@ describe.runIf(process.platform === 'linux' && existsSync(SCRIPT))('on a termina
           TERM: 'xterm',
           ...env,
         },
+        onStart,
       },
     );
     // Escape sequences as a reader can see them.
@@ -43,6 +49,19 @@ describe.runIf(process.platform === 'linux' && existsSync(SCRIPT))('on a termina
     // The report begins where the line was.
     expect(shown).toMatch(/\r␛\[K(␛\[2m)?source /);
     expect(shown).toMatch(/1 failed \(1 info\), \d+ passed, /);
+  });
+
+  it('takes that away when it is interrupted', async () => {
+    const site = await Site.of(world.snapshot(), { latencyMs: 60_000 });
+    const args = ['scan', ...named(names), '--arm-endpoint', site.emulator.url];
+    const interrupt = () => {
+      const poll = setInterval(() => {
+        if (site.emulator.requests.length === 0) return;
+        clearInterval(poll);
+        process.kill(Number(readFileSync(site.path('pid'), 'utf8')), 'SIGINT');
+      }, 10);
+    };
+    expect(await onTerminal(site, args, {}, interrupt)).toMatch(/\d\.\d s\r␛\[K$/);
   });
 
   it('tells nothing of that with -q, and shows no colour with NO_COLOR', async () => {

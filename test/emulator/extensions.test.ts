@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { customRolesPath, locksPath, roleAssignmentsPath } from '../../src/arm/reads.js';
+import { customRolesPath, locksPath, roleAssignmentsPath } from '../../src/arm/list-paths.js';
 import { below, codeOf, get, jsonOf, messageOf, send } from './https-client.js';
 import { body, GROUP, gap, SUBSCRIPTION, serve, VAULT, WORKSPACE } from './small-snapshot.js';
 

@@ -1,6 +1,6 @@
-import type { Answer } from '../../src/emulator/answer.js';
+import { parseArmPath } from '../../src/arm/arm-path.js';
 import { armError, throttled, unauthorized, unsupportedApiVersion } from '../../src/emulator/arm-errors.js';
-import { parseArmPath } from '../../src/emulator/arm-path.js';
+import type { ArmResponse } from '../../src/emulator/arm-response.js';
 
 /** Errors of ARM that no snapshot leads to, so that the server does not give them by itself. */
 
@@ -14,7 +14,7 @@ const SERVER_ERRORS = {
 export type ServerErrorStatus = keyof typeof SERVER_ERRORS;
 
 /** 5xx. */
-export function serverErrorOf(status: ServerErrorStatus = 500): Answer {
+export function serverErrorOf(status: ServerErrorStatus = 500): ArmResponse {
   const [code, message] = SERVER_ERRORS[status];
   return armError(status, code, message);
 }
@@ -30,12 +30,12 @@ const TOKEN_ERRORS = {
 export type TokenErrorCode = keyof typeof TOKEN_ERRORS;
 
 /** 401 for a token that is there. */
-export function refusedToken(code: TokenErrorCode = 'InvalidAuthenticationToken'): Answer {
+export function refusedToken(code: TokenErrorCode = 'InvalidAuthenticationToken'): ArmResponse {
   return unauthorized(code, TOKEN_ERRORS[code]);
 }
 
 /** 429, without a Retry-After header when no wait in seconds is given. */
-export function throttledFor(seconds?: number): Answer {
+export function throttledFor(seconds?: number): ArmResponse {
   return seconds === undefined
     ? armError(429, 'TooManyRequests', 'The request is being throttled.')
     : throttled(seconds);
@@ -44,7 +44,7 @@ export function throttledFor(seconds?: number): Answer {
 export type UnsupportedCode = 'NoRegisteredProviderFound' | 'InvalidResourceType';
 
 /** 400: the two answers of ARM to an api-version that a resource type does not have. */
-export function unsupportedVersion(path: string, version: string, code?: UnsupportedCode): Answer {
+export function unsupportedVersion(path: string, version: string, code?: UnsupportedCode): ArmResponse {
   if (code !== 'InvalidResourceType') return unsupportedApiVersion(path, version);
   const { namespace } = parseArmPath(path);
   return armError(

@@ -1,5 +1,5 @@
-import { type Answer, textOf } from '../../src/emulator/answer.js';
 import { forbidden, resourceNotFound } from '../../src/emulator/arm-errors.js';
+import { type ArmResponse, textOf } from '../../src/emulator/arm-response.js';
 import { nextLinkTo, pageNumber, skipTokenOf } from '../../src/emulator/paging.js';
 import { type ArmRequest, parameter } from '../../src/emulator/request.js';
 import { graphSkipToken, isGraphQuery } from '../../src/emulator/resource-graph.js';
@@ -119,8 +119,8 @@ function afflict(
   fault: Fault,
   request: ArmRequest,
   seen: FaultRequest,
-  healthy: () => Answer,
-): Answer | Promise<Answer> {
+  healthy: () => ArmResponse,
+): ArmResponse | Promise<ArmResponse> {
   switch (fault.kind) {
     case 'page-failure':
       return fail(fault.failure, request, healthy);
@@ -131,7 +131,11 @@ function afflict(
   }
 }
 
-function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Answer | Promise<Answer> {
+function fail(
+  failure: Failure,
+  request: ArmRequest,
+  healthy: () => ArmResponse,
+): ArmResponse | Promise<ArmResponse> {
   const { path, query } = request;
   switch (failure.kind) {
     case 'forbidden':
@@ -162,7 +166,7 @@ function fail(failure: Failure, request: ArmRequest, healthy: () => Answer): Ans
   }
 }
 
-function cut(answer: Answer): Answer {
+function cut(answer: ArmResponse): ArmResponse {
   if (answer.kind !== 'json') return answer;
   const text = textOf(answer);
   return {
@@ -173,7 +177,7 @@ function cut(answer: Answer): Answer {
   };
 }
 
-function withNextLink(answer: Answer, nextLink: string): Answer {
+function withNextLink(answer: ArmResponse, nextLink: string): ArmResponse {
   if (answer.kind !== 'json' || !Array.isArray(answer.body['value'])) return answer;
   return { ...answer, body: { ...answer.body, nextLink } };
 }

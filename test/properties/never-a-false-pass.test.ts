@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import { GAP_REASONS } from '../../src/snapshot/format.js';
 import { HUB_SUBSCRIPTION } from '../world/names.js';
 import { unfoundedVerdicts } from './better.js';
@@ -16,14 +16,14 @@ import { type Loss, losses, lossInWords, without } from './take-away.js';
 
 describe.each(SUBJECTS)('$name', ({ world, required }) => {
   const snapshot = world().snapshot();
-  const full = createReport(snapshot, { required });
+  const full = judgeSnapshot(snapshot, { required });
   const foreignBefore = foreignConnections(snapshot);
 
   const property = {
     changes: losses(snapshot),
     problems: (lost: readonly Loss[]) => {
       const left = without(snapshot, lost);
-      const less = createReport(left, { required });
+      const less = judgeSnapshot(left, { required });
       const foreign = [...foreignConnections(left)].filter((id) => !foreignBefore.has(id));
       return unfoundedVerdicts(full, less, new Set(foreign));
     },
@@ -56,7 +56,7 @@ describe.each(SUBJECTS)('$name', ({ world, required }) => {
         ),
       ];
       checkChanges(property, lost);
-      const { findings } = createReport(without(snapshot, lost), { required });
+      const { findings } = judgeSnapshot(without(snapshot, lost), { required });
       const decided = findings.filter(({ status }) => status !== 'unknown');
       expect(decided.map(({ ruleId, status, target }) => `${status} ${ruleId} of ${target.id}`)).toEqual([]);
     }
@@ -89,7 +89,7 @@ describe.each([
   const left = without(snapshot, lost);
 
   it("may be anybody's: rules on it do not apply, and it proves no way in", () => {
-    const { findings } = createReport(left);
+    const { findings } = judgeSnapshot(left);
     const [connection] = foreignConnections(left);
     const ofConnection = findings.filter(({ target }) => target.id.toLowerCase() === connection);
     const others = ofConnection.filter(({ ruleId }) => ruleId !== 'private-endpoint/foreign');
@@ -101,7 +101,7 @@ describe.each([
   });
 
   it('changes no verdict but those', () => {
-    expect(unfoundedVerdicts(createReport(snapshot), createReport(left), foreignConnections(left))).toEqual(
+    expect(unfoundedVerdicts(judgeSnapshot(snapshot), judgeSnapshot(left), foreignConnections(left))).toEqual(
       [],
     );
   });

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import type { Report } from '../../src/findings/report.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import { isThrown } from './better.js';
 import { checkProperty } from './check-property.js';
 import { type Oddity, oddities, oddityInWords, withOddities } from './odd-values.js';
@@ -13,12 +13,12 @@ import { SUBJECTS } from './subjects.js';
 
 describe.each(SUBJECTS)('$name', ({ world, required }) => {
   const snapshot = world().snapshot();
-  const full = createReport(snapshot, { required });
+  const full = judgeSnapshot(snapshot, { required });
 
   const property = {
     changes: oddities(snapshot),
     problems: (odd: readonly Oddity[]) => {
-      const report = createReport(withOddities(snapshot, odd), { required });
+      const report = judgeSnapshot(withOddities(snapshot, odd), { required });
       const before = passesIn(full);
       return [
         ...thrown(report),

@@ -1,6 +1,7 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import { expect } from 'vitest';
-import { type Failure, failureOfResponse } from '../../src/azure/connect/failure.js';
+import { failureOfResponse } from '../../src/azure/connect/failure.js';
+import type { Failure } from '../../src/azure/exchange/failure.js';
 import type { Recorded } from './recorded.js';
 import type { Expectations } from './scanned.js';
 

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { RESOURCE_GRAPH_PATH } from '../../src/arm/list-paths.js';
 import type { ReadName } from '../../src/arm/reads.js';
-import { type Answer, Answers } from '../../src/azure/answers.js';
 import { composeSnapshot } from '../../src/azure/compose.js';
 import { ApiVersions } from '../../src/azure/connect/api-versions.js';
 import { Recording, RecordingFailed } from '../../src/azure/connect/recording.js';
-import { RESOURCE_GRAPH_PATH } from '../../src/azure/read.js';
+import type { ArmAnswer } from '../../src/azure/exchange/arm-answer.js';
+import { Answers } from '../../src/azure/exchange/known-answers.js';
 import { isJsonObject, type JsonObject } from '../../src/json.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { readSnapshot } from '../../src/snapshot/read.js';
@@ -46,7 +47,7 @@ export function readRecordings(folder: string): readonly Recorded[] {
 }
 
 /** Takes a recorded answer in as the collector does; what it holds of secrets is gone then. */
-export function taken(name: ReadName, { path, apiVersion, body }: Recorded): Answer {
+export function taken(name: ReadName, { path, apiVersion, body }: Recorded): ArmAnswer {
   const form = Array.isArray(body['value']) || isListPath(path) ? 'collection' : 'resource';
   const recording = new Recording({ name, form, path }, new ApiVersions());
   try {

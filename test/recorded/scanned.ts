@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { ReadName } from '../../src/arm/reads.js';
 import type { Finding, Report } from '../../src/findings/report.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import type { Fact } from '../../src/model/algebra/fact.js';
 import { Model } from '../../src/model/bodies/model.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
@@ -32,7 +32,7 @@ export async function scan(
 
 /** A snapshot with what becomes of it. */
 export function judged(snapshot: Snapshot): Scanned {
-  const report = createReport(snapshot);
+  const report = judgeSnapshot(snapshot);
   return {
     snapshot,
     model: new Model(snapshot),

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
+import { CLOUD_NAMES } from '../../src/arm/clouds.js';
 import { type Report, SEVERITIES, STATUSES } from '../../src/findings/report.js';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
 import { TARGET_TYPES } from '../../src/model/targets/target-type.js';
 import { json } from '../../src/reporters/json.js';
-import { CLOUD_NAMES, GAP_REASONS } from '../../src/snapshot/format.js';
+import { GAP_REASONS } from '../../src/snapshot/format.js';
 import { COMPLETE, EXAMPLES } from '../reporters/example-reports.js';
 
 const SCHEMA: unknown = JSON.parse(

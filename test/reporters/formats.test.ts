@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { isJsonObject } from '../../src/json.js';
-import { FORMAT_NAMES, type FormatName, REPORTERS, type ReporterOptions } from '../../src/reporters/index.js';
+import { FORMAT_NAMES } from '../../src/reporters/formats.js';
+import { type FormatName, REPORTERS, type ReporterOptions } from '../../src/reporters/index.js';
 import { COMPLETE, EXAMPLES } from './example-reports.js';
 
 test('every format tells the same counts', () => {

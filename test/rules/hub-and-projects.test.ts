@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locksPath } from '../../src/arm/reads.js';
+import { locksPath } from '../../src/arm/list-paths.js';
 import type { Finding } from '../../src/findings/report.js';
 import { Model } from '../../src/model/bodies/model.js';
 import { evaluateRules } from '../../src/rules/engine/evaluate.js';

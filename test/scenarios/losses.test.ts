@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import { Model } from '../../src/model/bodies/model.js';
 import { evaluateRules } from '../../src/rules/engine/evaluate.js';
 import { RULES } from '../../src/rules/index.js';
@@ -30,7 +30,7 @@ const WORLDS = [
 /** The rules that the matrix goes by: in these worlds, each of them is a condition. */
 const CONDITIONS = new Set(
   [legacy('Disabled'), publicEgress('Disabled'), managed('AllowOnlyApprovedOutbound'), cutOff]
-    .flatMap((world) => createReport(world().world.snapshot()).scenarios)
+    .flatMap((world) => judgeSnapshot(world().world.snapshot()).scenarios)
     .flatMap(({ conditions }) => conditions.map(({ ruleId }) => ruleId)),
 );
 const RULES_OF_MATRIX = RULES.filter(({ id }) => CONDITIONS.has(id));

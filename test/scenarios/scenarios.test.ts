@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/findings/report.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import type { Estate } from '../world/estate.js';
 import { endpointId } from '../world/names.js';
 import { ROWS } from './rows.js';
 import { cutOff, kubernetes, legacy, managedConnectionAndOldEndpoint } from './worlds.js';
 
 function rowsOf(world: () => Estate): readonly Scenario[] {
-  return createReport(world().world.snapshot()).scenarios;
+  return judgeSnapshot(world().world.snapshot()).scenarios;
 }
 
 function deciding({ conditions }: Scenario): readonly string[] {

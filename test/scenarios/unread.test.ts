@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../src/findings/report.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import type { Estate } from '../world/estate.js';
 import { endpointId } from '../world/names.js';
 import { kubernetes, legacy, managed, projectOfHub, publicEgress, twoPrivateEndpoints } from './worlds.js';
@@ -289,7 +289,7 @@ const ROWS: readonly Row[] = [
 ];
 
 function rowsOf(world: World): readonly Scenario[] {
-  return createReport(world().world.snapshot()).scenarios;
+  return judgeSnapshot(world().world.snapshot()).scenarios;
 }
 
 function shown({ conditions }: Scenario): readonly string[] {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { CLOUDS } from '../../src/arm/clouds.js';
 import { parseWorkspaceReference } from '../../src/arm/workspace-reference.js';
-import { type Collected, collect } from '../../src/azure/collect.js';
+import { type Collected, collectSnapshot } from '../../src/azure/collect-snapshot.js';
 import { type Emulator, emulatorCredential, startEmulator } from '../../src/emulator/server.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { readSnapshot } from '../../src/snapshot/read.js';
@@ -15,7 +15,7 @@ afterEach(() => emulator?.close());
 /** Scans a server of the snapshot through the real SDKs and https. */
 async function collected(snapshot: Snapshot): Promise<Collected> {
   emulator = await startEmulator({ snapshot });
-  return collect({
+  return collectSnapshot({
     workspaces: snapshot.workspaces.map((id) => {
       const { subscription = '', group = '', name } = parseWorkspaceReference(id);
       return { subscription, group, name };

@@ -1,5 +1,5 @@
 import { type Report, type Requirements, SEVERITIES } from '../../src/findings/report.js';
-import { createReport } from '../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import { REPORTERS } from '../../src/reporters/index.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
 import { STORIES } from '../world/stories.js';
@@ -38,7 +38,7 @@ export function storyFiles(name: string): Readonly<Record<string, string>> {
 
 /** The report of a story's snapshot. */
 export function reportOf(name: string, snapshot: Snapshot): Report {
-  return createReport(snapshot, { required: STORIES[name]?.required ?? {}, source: `demo:${name}` });
+  return judgeSnapshot(snapshot, { required: STORIES[name]?.required ?? {}, source: `demo:${name}` });
 }
 
 /**

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cleanUp } from '../../src/cli/output/interruption.js';
 import { progressLine } from '../../src/terminal/progress.js';
 
 const ERASE = '\r\u001b[K';
@@ -52,11 +51,13 @@ describe('on a terminal', () => {
     expect(stream.written.at(-2)).toContain('reading deployments of \\u001b[2J\\u000afraud');
   });
 
-  it('an interruption takes it away', () => {
+  it('it is not written again once it was taken away, however often that is', () => {
     const stream = terminal(true);
-    progressLine(stream, 80);
-    cleanUp();
-    expect(stream.written.at(-1)).toBe(ERASE);
+    const { clear } = progressLine(stream, 80);
+    clear();
+    clear();
+    vi.advanceTimersByTime(1_000);
+    expect(stream.written.slice(1)).toEqual([ERASE, ERASE]);
   });
 });
 
@@ -66,6 +67,5 @@ it('on anything else nothing is written', () => {
   line.show({ reading: 'deployments of fraud', calls: 1 });
   vi.advanceTimersByTime(1_000);
   line.clear();
-  cleanUp();
   expect(stream.written).toEqual([]);
 });

@@ -1,5 +1,5 @@
+import type { CloudName } from '../../src/arm/clouds.js';
 import { nameOf, parentOf } from '../../src/arm/resource-id.js';
-import type { CloudName } from '../../src/snapshot/format.js';
 import { connectionBody } from './bodies/dependencies.js';
 import { linkBody, zoneBody } from './bodies/network.js';
 import type { Estate } from './estate.js';

@@ -1,4 +1,4 @@
-import { diagnosticSettingsPath } from '../../src/arm/reads.js';
+import { diagnosticSettingsPath } from '../../src/arm/list-paths.js';
 import type { JsonObject } from '../../src/json.js';
 import type { Estate } from './estate.js';
 

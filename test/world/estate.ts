@@ -1,6 +1,6 @@
 import { CLOUDS } from '../../src/arm/clouds.js';
 import { EGRESS_DESCRIPTION } from '../../src/arm/egress-description.js';
-import { diagnosticSettingsPath, locksPath } from '../../src/arm/reads.js';
+import { diagnosticSettingsPath, locksPath } from '../../src/arm/list-paths.js';
 import { nameOf, parseResourceId } from '../../src/arm/resource-id.js';
 import type { JsonObject } from '../../src/json.js';
 import {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../src/arm/reads.js';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../src/arm/list-paths.js';
 import { subscriptionOf } from '../../src/arm/resource-id.js';
 import type { JsonObject } from '../../src/json.js';
 import { BUILT_IN_ROLES, type BuiltInRole } from '../../src/model/identity/built-in-roles.js';

@@ -1,7 +1,8 @@
+import type { CloudName } from '../../src/arm/clouds.js';
 import { at as valueAt } from '../../src/arm/property.js';
 import { READS, type ReadName } from '../../src/arm/reads.js';
 import { isJsonObject, type Json, type JsonObject } from '../../src/json.js';
-import type { CloudName, Gap, GapReason, Snapshot } from '../../src/snapshot/format.js';
+import type { Gap, GapReason, Snapshot } from '../../src/snapshot/format.js';
 
 type Body = { [name: string]: Json };
 

@@ -1,6 +1,6 @@
 import { ScanError } from '../../errors.js';
-import type { Answer } from '../answers.js';
-import type { Read } from '../read.js';
+import type { ArmAnswer } from '../exchange/arm-answer.js';
+import type { Read } from '../exchange/read.js';
 import type { ApiVersions } from './api-versions.js';
 import type { Clients } from './clients.js';
 import { unusable } from './failure.js';
@@ -23,7 +23,7 @@ export interface AskOptions {
  * @returns what came of it: a failure to read is an answer too
  * @throws ScanError when signing in failed; the signal's reason when it is aborted
  */
-export async function ask(read: Read, options: AskOptions): Promise<Answer> {
+export async function ask(read: Read, options: AskOptions): Promise<ArmAnswer> {
   const { versions } = options;
   for (;;) {
     const answer = await askOnce(read, options);
@@ -32,7 +32,7 @@ export async function ask(read: Read, options: AskOptions): Promise<Answer> {
   }
 }
 
-async function askOnce(read: Read, options: AskOptions): Promise<Answer> {
+async function askOnce(read: Read, options: AskOptions): Promise<ArmAnswer> {
   const recording = new Recording(read, options.versions);
   try {
     await recording.run(() => makeCall(recording, options.clientsOf, options));

@@ -1,29 +1,8 @@
 import type { PipelineResponse } from '@azure/core-rest-pipeline';
 import { isJsonObject, type JsonObject } from '../../json.js';
 import type { GapReason } from '../../snapshot/format.js';
+import type { Failure } from '../exchange/failure.js';
 import { serviceMessage } from './service-message.js';
-
-/** Why a read brought nothing, or not everything. */
-export interface Failure {
-  readonly reason: GapReason;
-  /** One line, masked: what a gap says. */
-  readonly detail: string;
-  /** Status of the answer; absent when there was none. */
-  readonly status?: number;
-  /** ARM's error code; absent when the answer had none. */
-  readonly code?: string;
-  /** The service's message as it came, for what it tells beside its text (a tenant). Never shown. */
-  readonly message?: string;
-  /** Set when there was no answer at all. */
-  readonly transport?: TransportFault;
-}
-
-/** What kept an answer from coming. */
-export interface TransportFault {
-  readonly kind: 'tls' | 'dropped' | 'timeout';
-  /** The system's code, e.g. `ECONNREFUSED`. */
-  readonly code: string;
-}
 
 /**
  * Codes with which ARM refuses an api-version: of ARM itself, of a provider that is not that far in this cloud, of

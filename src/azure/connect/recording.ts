@@ -1,10 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { isJsonObject, type JsonObject } from '../../json.js';
 import { redact } from '../../snapshot/redact.js';
-import type { Answer, Item } from '../answers.js';
-import type { Read } from '../read.js';
+import type { ArmAnswer, Item } from '../exchange/arm-answer.js';
+import type { Failure } from '../exchange/failure.js';
+import type { Read } from '../exchange/read.js';
 import type { ApiVersions } from './api-versions.js';
-import { type Failure, unusable } from './failure.js';
+import { unusable } from './failure.js';
 
 /** Thrown inside a request whose recording has failed, so that the client stops there. */
 export class RecordingFailed extends Error {
@@ -64,7 +65,7 @@ export class Recording {
     return this.#failure === undefined && this.#pages > 0 && this.#next === undefined;
   }
 
-  answer(): Answer {
+  answer(): ArmAnswer {
     const failure = this.complete
       ? undefined
       : (this.#failure ?? unusable(this.#pages === 0 ? 'no answer' : 'the list ended before its last page'));

@@ -1,14 +1,24 @@
 import type { ServiceClient } from '@azure/core-client';
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
-import { type ArmPath, parseArmPath } from '../../arm/arm-path.js';
+import { encodePath, isAskable, parseArmPath, splitFilter } from '../../arm/arm-path.js';
+import { RESOURCE_GRAPH_PATH } from '../../arm/list-paths.js';
 import type { ReadName } from '../../arm/reads.js';
-import { RESOURCE_GRAPH_PATH, type Read, splitFilter } from '../read.js';
+import { PRIVATE_ENDPOINT_TYPE } from '../../arm/resource-types.js';
+import type { Read } from '../exchange/read.js';
 import type { Clients } from './clients.js';
 import type { Recording } from './recording.js';
 
+/** What the SDK clients ask of a resource id or a collection path, names in the spelling of the path. */
+interface Place {
+  /** Empty for a list of the whole subscription. */
+  readonly group: string;
+  /** Names below the provider, outermost first: of a deployments list the workspace's and the endpoint's. */
+  readonly names: readonly string[];
+}
+
 interface CallContext {
   readonly clients: Clients;
-  readonly path: ArmPath;
+  readonly path: Place;
   readonly read: Read;
 }
 
@@ -92,7 +102,7 @@ const SDK_CALLS: Readonly<Record<ReadName, SdkCall | null>> = {
 
 /** Parameters of the reads that are a list with one filter, always the same: it is no part of their paths. */
 const QUERIES: Partial<Readonly<Record<ReadName, string>>> = {
-  creationTimes: "$expand=createdTime&$filter=resourceType eq 'Microsoft.Network/privateEndpoints'",
+  creationTimes: `$expand=createdTime&$filter=resourceType eq '${PRIVATE_ENDPOINT_TYPE}'`,
 };
 
 /** Makes the call of a read and follows its pages to the end. What it brings is in the recording. */
@@ -107,15 +117,17 @@ export async function makeCall(
     return queryGraph(recording, client, options);
   }
   const { list, query } = splitFilter(read.path);
-  const path = parseArmPath(list);
-  if (path === null) throw new Error(`not an ARM path: ${read.path}`);
-  const clients = clientsOf(path.subscription);
+  const { subscription, group, types, names } = parseArmPath(list);
+  if (subscription === null || types.length === 0 || !isAskable(list)) {
+    throw new Error(`not an ARM path: ${read.path}`);
+  }
+  const clients = clientsOf(subscription);
   const call = SDK_CALLS[read.name];
   if (call === null) {
     const parameters = encodeQuery(QUERIES[read.name] ?? query);
     await get(clients.machineLearning, `${options.endpoint}${encodePath(list)}?${parameters}`);
   } else {
-    await call({ clients, path, read });
+    await call({ clients, path: { group: group ?? '', names }, read });
   }
   // Some operations of the SDKs take an answer for one page and leave its nextLink alone.
   while (recording.failure === undefined && recording.next !== undefined) {
@@ -149,10 +161,6 @@ async function queryGraph(
   } while (recording.failure === undefined && recording.next !== undefined);
 }
 
-function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/');
-}
-
 /** Encodes the values of a query, whose names are plain: `$filter=type eq 'CustomRole'`. */
 function encodeQuery(query: string): string {
   return query
@@ -161,7 +169,7 @@ function encodeQuery(query: string): string {
     .join('&');
 }
 
-function nameAt({ names }: ArmPath, index: number): string {
+function nameAt({ names }: Place, index: number): string {
   const name = names[index];
   if (name === undefined) throw new Error('the path of a read has too few names');
   return name;

@@ -1,7 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
-import type { Answer } from '../answers.js';
-import type { Read } from '../read.js';
+import type { ArmAnswer } from '../exchange/arm-answer.js';
+import type { Read } from '../exchange/read.js';
 import { ApiVersions } from './api-versions.js';
 import { ask } from './ask.js';
 import { loadClients } from './clients.js';
@@ -28,7 +28,7 @@ export interface SessionOptions {
 
 /** The SDK clients of one scan, and the one way to ask through them. */
 export interface Session {
-  ask(read: Read): Promise<Answer>;
+  ask(read: Read): Promise<ArmAnswer>;
   /** Requests sent so far. */
   readonly calls: number;
   /** Whether anything ever answered. */

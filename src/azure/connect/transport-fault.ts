@@ -1,5 +1,5 @@
 import { isRestError } from '@azure/core-rest-pipeline';
-import type { Failure, TransportFault } from './failure.js';
+import type { Failure, TransportFault } from '../exchange/failure.js';
 
 /** The code of the error that the transport throws when an answer does not come in time. */
 export const NO_ANSWER_IN_TIME = 'NO_ANSWER_IN_TIME';

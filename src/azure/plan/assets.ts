@@ -1,18 +1,29 @@
-import { type AssetKind, parseAssetReference } from '../../arm/asset-reference.js';
-import type { JsonObject } from '../../json.js';
-import { type Read, resourceRead } from '../read.js';
-import { isResourceId, textAt } from './body.js';
+import { type AssetKind, parseAssetReference, type ReferringWorkspace } from '../../arm/asset-reference.js';
+import { isResourceId } from '../../arm/resource-id.js';
+import { derived } from '../../model/algebra/derived.js';
+import { DEPLOYMENT } from '../../model/arm-properties/index.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { type Read, resourceRead } from '../exchange/read.js';
 
 /** Where a deployment names each kind of asset. */
-const ASSETS: readonly {
+const ASSETS = [
+  { read: 'environment', kind: 'environments', property: DEPLOYMENT.environmentId },
+  { read: 'model', kind: 'models', property: DEPLOYMENT.model },
+  { read: 'code', kind: 'codes', property: DEPLOYMENT.codeId },
+] as const;
+
+interface NamedAsset {
   readonly read: 'environment' | 'model' | 'code';
   readonly kind: AssetKind;
-  readonly at: readonly string[];
-}[] = [
-  { read: 'environment', kind: 'environments', at: ['properties', 'environmentId'] },
-  { read: 'model', kind: 'models', at: ['properties', 'model'] },
-  { read: 'code', kind: 'codes', at: ['properties', 'codeConfiguration', 'codeId'] },
-];
+  readonly text: string;
+}
+
+const assetsNamedIn = derived((deployment: Resource): readonly NamedAsset[] =>
+  ASSETS.flatMap(({ read, kind, property }) => {
+    const text = deployment.read(property);
+    return text.known && text.value !== null ? [{ read, kind, text: text.value }] : [];
+  }),
+);
 
 /**
  * The environment, the model and the code of a deployment. Assets of a registry (`azureml://…`) are not below the
@@ -20,13 +31,9 @@ const ASSETS: readonly {
  * can tell.
  * @param workspace the one from which the deployment names them; without a GUID while its body was not read
  */
-export function* assetReads(
-  workspace: { readonly id: string; readonly guid: string | null },
-  deployment: JsonObject,
-): Generator<Read> {
-  for (const { read, kind, at } of ASSETS) {
-    const named = textAt(deployment, ...at);
-    const id = named === undefined ? null : parseAssetReference(kind, named, workspace)?.versionId;
+export function* assetReads(workspace: ReferringWorkspace, deployment: Resource): Generator<Read> {
+  for (const { read, kind, text } of assetsNamedIn(deployment)) {
+    const id = parseAssetReference(kind, text, workspace)?.versionId;
     if (id && isResourceId(id)) yield resourceRead(read, id);
   }
 }

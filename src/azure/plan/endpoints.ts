@@ -1,43 +1,47 @@
-import { diagnosticSettingsPath } from '../../arm/reads.js';
-import type { JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { collectionRead, type Read } from '../read.js';
+import { diagnosticSettingsPath } from '../../arm/list-paths.js';
+import { derived } from '../../model/algebra/derived.js';
+import { certain, map, not, possible } from '../../model/algebra/fact.js';
+import { WORKSPACE } from '../../model/arm-properties/index.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { egressOf } from '../../model/resources/deployment.js';
+import { isKubernetes } from '../../model/resources/endpoint.js';
+import { hasManagedNetwork } from '../../model/resources/workspace.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { childrenRead, collectionRead, type Read } from '../exchange/read.js';
 import { assetReads } from './assets.js';
-import { textAt } from './body.js';
 import type { ScanScope } from './scope.js';
-import { hasManagedNetwork, ownerOf, workspaceIds } from './workspaces.js';
+import { ownerOf, workspaceIds } from './workspaces.js';
 
 /** The list of a workspace's online endpoints. */
 export function endpointsRead(workspace: string): Read {
-  return collectionRead('endpoints', `${workspace}/onlineEndpoints`);
+  return childrenRead('endpoints', workspace);
 }
 
-/** Whether an endpoint runs in a Kubernetes cluster: such a one names it, and the flags of managed ones say nothing. */
-export function isKubernetes(endpoint: JsonObject): boolean {
-  return textAt(endpoint, 'properties', 'compute') !== undefined;
-}
+/** Whether an endpoint may be a managed one. */
+export const isManagedEndpoint = derived((endpoint: Resource) => !certain(isKubernetes(endpoint)));
 
 /** The online endpoints of the workspaces that were asked for, their deployments, and what these are made of. */
-export function* endpointReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* endpointReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   for (const workspace of workspaceIds(scope, known)) {
     const endpoints = endpointsRead(workspace);
     yield endpoints;
-    const owner = known.body(ownerOf(workspace, known));
-    const hasLegacyEgress = owner !== undefined && !hasManagedNetwork(owner);
-    const guid = textAt(known.body(workspace) ?? {}, 'properties', 'workspaceId') ?? null;
-    for (const { id, body: endpoint = {} } of known.to(endpoints)?.items ?? []) {
-      const deployments = collectionRead('deployments', `${id}/deployments`);
+    const owner = known.resource(ownerOf(workspace, known));
+    const hasLegacyEgress = owner !== undefined && possible(not(hasManagedNetwork(owner)));
+    const guid = known.resource(workspace)?.read(WORKSPACE.guid);
+    const place = { id: workspace, guid: guid?.known === true ? guid.value : null };
+    for (const endpoint of known.broughtBy(endpoints)) {
+      const deployments = childrenRead('deployments', endpoint.id);
       yield deployments;
-      const bodies = (known.to(deployments)?.items ?? []).map(({ body = {} }) => body);
-      for (const body of bodies) yield* assetReads({ id: workspace, guid }, body);
+      const bodies = known.broughtBy(deployments);
+      for (const body of bodies) yield* assetReads(place, body);
       // What Azure Monitor gets is cut short for these alone.
-      if (hasLegacyEgress && !isKubernetes(endpoint) && bodies.some(isSentOutPrivately)) {
-        yield collectionRead('diagnosticSettings', diagnosticSettingsPath(id));
+      if (hasLegacyEgress && isManagedEndpoint(endpoint) && bodies.some(isSentOutPrivately)) {
+        yield collectionRead('diagnosticSettings', diagnosticSettingsPath(endpoint.id));
       }
     }
   }
 }
 
-function isSentOutPrivately(deployment: JsonObject): boolean {
-  return textAt(deployment, 'properties', 'egressPublicNetworkAccess')?.toLowerCase() === 'disabled';
-}
+const isSentOutPrivately = derived((deployment: Resource) =>
+  possible(map(egressOf(deployment), (egress) => egress === 'private')),
+);

@@ -1,65 +1,74 @@
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/reads.js';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/list-paths.js';
 import { idKey, subscriptionOf } from '../../arm/resource-id.js';
-import { isJsonObject, type JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { collectionRead, type Read } from '../read.js';
-import { idAt, textAt, valueAt } from './body.js';
-import { endpointsRead, isKubernetes } from './endpoints.js';
+import { derived } from '../../model/algebra/derived.js';
+import { type Fact, map, possible } from '../../model/algebra/fact.js';
+import { OUTBOUND_RULE, WORKSPACE } from '../../model/arm-properties/index.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { readsSecrets } from '../../model/resources/endpoint.js';
+import { systemAssigned, userAssigned } from '../../model/resources/managed-identity.js';
+import { hasManagedNetwork } from '../../model/resources/workspace.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { collectionRead, type Read } from '../exchange/read.js';
+import { endpointsRead, isManagedEndpoint } from './endpoints.js';
+import { namedId } from './named-id.js';
 import type { ScanScope } from './scope.js';
-import { hasManagedNetwork, outboundRulesRead, ownerOf, workspaceIds } from './workspaces.js';
+import { outboundRulesRead, ownerOf, workspaceIds } from './workspaces.js';
 
 /**
  * What the identities of endpoints and workspaces may do, where that is the user's to grant: a user-assigned one has
  * what it was given, and every workspace whose managed network is to lead to a resource needs a role on it. To
  * system-assigned identities the service itself grants the rest.
  */
-export function* identityReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* identityReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   const owners = new Map<string, string>();
   for (const workspace of workspaceIds(scope, known)) {
     const owner = ownerOf(workspace, known);
     owners.set(idKey(owner), owner);
-    for (const { body = {} } of known.to(endpointsRead(workspace))?.items ?? []) {
-      if (!isKubernetes(body)) yield* endpointRoleReads(body, known.body(owner) ?? {});
+    const body = known.resource(owner);
+    if (body === undefined) continue;
+    for (const endpoint of known.broughtBy(endpointsRead(workspace))) {
+      if (isManagedEndpoint(endpoint)) yield* endpointRoleReads(endpoint, body);
     }
   }
-  for (const owner of owners.values()) yield* workspaceRoleReads(owner, known);
+  for (const owner of owners.values()) {
+    const body = known.resource(owner);
+    if (body !== undefined) yield* workspaceRoleReads(body, known.broughtBy(outboundRulesRead(owner)));
+  }
 }
 
-function* endpointRoleReads(endpoint: JsonObject, owner: JsonObject): Generator<Read> {
-  yield* roleReads(userAssignedPrincipals(endpoint), [
-    idAt(owner, 'properties', 'containerRegistry'),
-    idAt(owner, 'properties', 'storageAccount'),
-    ...(readsSecrets(endpoint) ? [idAt(owner, 'properties', 'keyVault')] : []),
+function* endpointRoleReads(endpoint: Resource, owner: Resource): Generator<Read> {
+  const principals = userAssignedPrincipals(endpoint);
+  if (principals.length === 0) return;
+  yield* roleReads(principals, [
+    namedId(owner.read(WORKSPACE.containerRegistry)),
+    namedId(owner.read(WORKSPACE.storageAccount)),
+    ...(possible(readsSecrets(endpoint)) ? [namedId(owner.read(WORKSPACE.keyVault))] : []),
   ]);
 }
 
-function* workspaceRoleReads(workspace: string, known: Known): Generator<Read> {
-  const body = known.body(workspace) ?? {};
-  const isManaged = hasManagedNetwork(body);
-  const userAssigned = userAssignedPrincipals(body);
-  yield* roleReads(userAssigned, [
-    idAt(body, 'properties', 'keyVault'),
+function* workspaceRoleReads(workspace: Resource, rules: readonly Resource[]): Generator<Read> {
+  const isManaged = possible(hasManagedNetwork(workspace));
+  const own = userAssignedPrincipals(workspace);
+  yield* roleReads(own, [
+    namedId(workspace.read(WORKSPACE.keyVault)),
     ...(isManaged
-      ? [idAt(body, 'properties', 'containerRegistry'), idAt(body, 'properties', 'storageAccount')]
+      ? [
+          namedId(workspace.read(WORKSPACE.containerRegistry)),
+          namedId(workspace.read(WORKSPACE.storageAccount)),
+        ]
       : []),
   ]);
   if (!isManaged) return;
-  const rules = known.to(outboundRulesRead(workspace))?.items ?? [];
-  yield* roleReads(
-    [...principalOf(valueAt(body, 'identity')), ...userAssigned],
-    rules.map((rule) => targetOf(rule.body ?? {})),
-  );
+  const principals = [...principalOf(systemAssigned(workspace).principalId), ...own];
+  yield* roleReads(principals, rules.map(targetOf));
 }
 
 /** What each principal was granted on each resource, and what there may refuse or widen it. */
-function* roleReads(
-  principals: readonly string[],
-  resources: readonly (string | undefined)[],
-): Generator<Read> {
+function* roleReads(principals: readonly string[], resources: readonly (string | null)[]): Generator<Read> {
   if (principals.length === 0) return;
   for (const resource of resources) {
-    const subscription = resource === undefined ? null : subscriptionOf(resource);
-    if (resource === undefined || subscription === null) continue;
+    const subscription = resource === null ? null : subscriptionOf(resource);
+    if (resource === null || subscription === null) continue;
     for (const principal of principals) {
       yield collectionRead('roleAssignments', roleAssignmentsPath(resource, principal));
     }
@@ -68,27 +77,18 @@ function* roleReads(
   }
 }
 
-/** The resource that the user has the managed network lead to; undefined for every other outbound rule. */
-function targetOf(rule: JsonObject): string | undefined {
-  const category = textAt(rule, 'properties', 'category')?.toLowerCase();
-  return category === 'userdefined'
-    ? idAt(rule, 'properties', 'destination', 'serviceResourceId')
-    : undefined;
-}
+/** The resource that the user has the managed network lead to; null for every other outbound rule. */
+const targetOf = derived((rule: Resource): string | null => {
+  const isUsers = map(rule.read(OUTBOUND_RULE.category), (category) => category === 'UserDefined');
+  return possible(isUsers) ? namedId(rule.read(OUTBOUND_RULE.serviceResourceId)) : null;
+});
 
-/** Whether secrets of the workspace's vault are put into the deployments' environment by the endpoint's identity. */
-function readsSecrets(endpoint: JsonObject): boolean {
-  const access = textAt(endpoint, 'properties', 'properties', 'enforceAccessToDefaultSecretStores');
-  return access?.toLowerCase() === 'enabled';
-}
-
-function userAssignedPrincipals(resource: JsonObject): readonly string[] {
-  const identities = valueAt(resource, 'identity', 'userAssignedIdentities');
-  return isJsonObject(identities) ? Object.values(identities).flatMap(principalOf) : [];
-}
+const userAssignedPrincipals = derived((resource: Resource): readonly string[] => {
+  const identities = userAssigned(resource);
+  return identities.known ? identities.value.flatMap(({ principalId }) => principalOf(principalId)) : [];
+});
 
 /** The object id of an identity; none where it is no id that ARM could be asked for. */
-function principalOf(identity: unknown): readonly string[] {
-  const id = isJsonObject(identity) ? textAt(identity, 'principalId') : undefined;
-  return id !== undefined && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id) ? [id] : [];
+function principalOf(id: Fact<string>): readonly string[] {
+  return id.known && /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id.value) ? [id.value] : [];
 }

@@ -1,5 +1,5 @@
-import type { Known } from '../answers.js';
-import type { Read } from '../read.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import type { Read } from '../exchange/read.js';
 import { computeReads } from './computes.js';
 import { endpointReads } from './endpoints.js';
 import { identityReads } from './identities.js';
@@ -14,7 +14,7 @@ import { workspaceReads } from './workspaces.js';
  * Everything that a scan wants to read, going by what is known so far: what was asked for already is named again.
  * Asked again after each answer, it unfolds the whole scan; it looks at nothing but its arguments.
  */
-export function* wantedReads(scope: ScanScope, known: Known): Generator<Read> {
+export function* wantedReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   const { reads } = scope;
   for (const read of allReads(scope, known)) {
     // Without the workspaces there is no scan.
@@ -22,7 +22,7 @@ export function* wantedReads(scope: ScanScope, known: Known): Generator<Read> {
   }
 }
 
-function* allReads(scope: ScanScope, known: Known): Generator<Read> {
+function* allReads(scope: ScanScope, known: KnownAnswers): Generator<Read> {
   yield* workspaceReads(scope, known);
   yield* computeReads(scope, known);
   yield* endpointReads(scope, known);

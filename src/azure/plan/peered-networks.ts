@@ -1,7 +1,9 @@
 import { idKey, parentOf } from '../../arm/resource-id.js';
-import type { Known } from '../answers.js';
-import { type Read, resourceRead } from '../read.js';
-import { idAt, objectsAt } from './body.js';
+import { PEERING, PRIVATE_ENDPOINT, ZONE_LINK } from '../../model/arm-properties/index.js';
+import { peeringsIn } from '../../model/resources/virtual-network.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { type Read, resourceRead } from '../exchange/read.js';
+import { namedId } from './named-id.js';
 import { linksRead, workspaceZones } from './private-dns.js';
 import type { RelevantPrivateEndpoints } from './private-endpoints.js';
 import type { ScanScope } from './scope.js';
@@ -12,27 +14,24 @@ import type { ScanScope } from './scope.js';
  */
 export function* peeredNetworkReads(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): Generator<Read> {
   const linked = new Set<string>();
   for (const zone of workspaceZones(scope, known, privateEndpoints)) {
-    for (const { body = {} } of known.to(linksRead(zone))?.items ?? []) {
-      const network = idAt(body, 'properties', 'virtualNetwork', 'id');
-      if (network !== undefined) linked.add(idKey(network));
+    for (const link of known.broughtBy(linksRead(zone))) {
+      const network = namedId(link.read(ZONE_LINK.virtualNetworkId));
+      if (network !== null) linked.add(idKey(network));
     }
   }
   if (linked.size === 0) return;
   for (const { body, ofWorkspace } of privateEndpoints.found.values()) {
-    const subnet = ofWorkspace ? idAt(body, 'properties', 'subnet', 'id') : undefined;
-    if (subnet === undefined) continue;
-    for (const peering of objectsAt(
-      known.body(parentOf(subnet)) ?? {},
-      'properties',
-      'virtualNetworkPeerings',
-    )) {
-      const remote = idAt(peering, 'properties', 'remoteVirtualNetwork', 'id');
-      if (remote !== undefined && linked.has(idKey(remote))) yield resourceRead('virtualNetwork', remote);
+    const subnet = ofWorkspace ? namedId(body.read(PRIVATE_ENDPOINT.subnetId)) : null;
+    const network = subnet === null ? undefined : known.resource(parentOf(subnet));
+    const peerings = network === undefined ? undefined : peeringsIn(network);
+    for (const peering of peerings?.known === true ? peerings.value : []) {
+      const remote = namedId(peering.read(PEERING.remoteId));
+      if (remote !== null && linked.has(idKey(remote))) yield resourceRead('virtualNetwork', remote);
     }
   }
 }

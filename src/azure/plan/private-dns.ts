@@ -1,8 +1,12 @@
 import type { Cloud } from '../../arm/clouds.js';
-import { idKey, nameOf, subscriptionOf } from '../../arm/resource-id.js';
-import type { Known } from '../answers.js';
-import { collectionRead, RESOURCE_GRAPH_PATH, type Read, resourceRead } from '../read.js';
-import { idAt, isResourceId, objectsAt } from './body.js';
+import { RESOURCE_GRAPH_PATH } from '../../arm/list-paths.js';
+import { idKey, isResourceId, nameOf, subscriptionOf } from '../../arm/resource-id.js';
+import { PRIVATE_DNS_ZONE_TYPE } from '../../arm/resource-types.js';
+import { derived } from '../../model/algebra/derived.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { zonesNamedIn } from '../../model/resources/zone-group.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { childrenRead, type Read, resourceRead, subscriptionListRead } from '../exchange/read.js';
 import { type RelevantPrivateEndpoints, zoneGroupsRead } from './private-endpoints.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 
@@ -16,7 +20,7 @@ const ZONES_ELSEWHERE: Read = { name: 'resourceGraph', form: 'query', path: RESO
  */
 export function* privateDnsReads(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): Generator<Read> {
   yield ZONES_ELSEWHERE;
@@ -25,7 +29,7 @@ export function* privateDnsReads(
     const answers = isRelevantZone(nameOf(id), scope.cloud);
     if (!answers && !isDependencyZone(nameOf(id), scope.cloud)) continue;
     if (answers && body === 'to ask') yield resourceRead('privateDnsZone', id);
-    if (answers) yield collectionRead('zoneRecords', `${id}/A`);
+    if (answers) yield childrenRead('zoneRecords', id);
     yield linksRead(id);
   }
 }
@@ -33,7 +37,7 @@ export function* privateDnsReads(
 /** Ids of the zones found so far that can answer for a workspace. */
 export function workspaceZones(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): readonly string[] {
   const ids = [...knownZones(scope, known, privateEndpoints)].map(({ id }) => id);
@@ -42,7 +46,7 @@ export function workspaceZones(
 
 /** The list of a zone's links to virtual networks. */
 export function linksRead(zone: string): Read {
-  return collectionRead('zoneLinks', `${zone}/virtualNetworkLinks`);
+  return childrenRead('zoneLinks', zone);
 }
 
 /** The Resource Graph query for the ids of every zone that can answer for a workspace of the cloud, or what it needs. */
@@ -55,7 +59,7 @@ export function zoneQuery(cloud: Cloud): string {
   ];
   return [
     'resources',
-    "where type =~ 'microsoft.network/privatednszones'",
+    `where type =~ '${PRIVATE_DNS_ZONE_TYPE.toLowerCase()}'`,
     `where name in~ (${names.map((name) => `'${name}'`).join(', ')}) or name endswith '.${cloud.inferenceSuffix}'`,
     'project id',
     'order by id asc',
@@ -88,10 +92,7 @@ function withParents(name: string): readonly string[] {
 }
 
 function zonesRead(subscription: string): Read {
-  return collectionRead(
-    'privateDnsZone',
-    `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`,
-  );
+  return subscriptionListRead('privateDnsZone', subscription);
 }
 
 interface Zone {
@@ -102,7 +103,7 @@ interface Zone {
 
 function knownZones(
   scope: ScanScope,
-  known: Known,
+  known: KnownAnswers,
   privateEndpoints: RelevantPrivateEndpoints,
 ): Iterable<Zone> {
   const zones = new Map<string, Zone>();
@@ -122,13 +123,10 @@ function knownZones(
 }
 
 /** The zones that the zone groups of the private endpoints name. */
-function* zonesOfGroups({ found }: RelevantPrivateEndpoints, known: Known): Generator<string> {
+function* zonesOfGroups({ found }: RelevantPrivateEndpoints, known: KnownAnswers): Generator<string> {
   for (const privateEndpoint of found.keys()) {
-    for (const { body } of known.to(zoneGroupsRead(privateEndpoint))?.items ?? []) {
-      for (const config of objectsAt(body ?? {}, 'properties', 'privateDnsZoneConfigs')) {
-        const zone = idAt(config, 'properties', 'privateDnsZoneId');
-        if (zone !== undefined) yield zone;
-      }
-    }
+    for (const group of known.broughtBy(zoneGroupsRead(privateEndpoint))) yield* zonesOf(group);
   }
 }
+
+const zonesOf = derived((group: Resource) => zonesNamedIn(group).items.map(({ zoneId }) => zoneId));

@@ -1,24 +1,24 @@
-import { parseArmPath } from '../../arm/arm-path.js';
-import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
-import { idKey, parentOf, subscriptionOf } from '../../arm/resource-id.js';
-import type { JsonObject } from '../../json.js';
-import type { Known } from '../answers.js';
-import { collectionRead, type Read, resourceRead } from '../read.js';
-import { idAt, objectsAt, textAt } from './body.js';
+import { groupResourcesPath } from '../../arm/list-paths.js';
+import { idKey, isResourceId, parentOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
+import { derived } from '../../model/algebra/derived.js';
+import { PRIVATE_ENDPOINT, WORKSPACE } from '../../model/arm-properties/index.js';
+import type { Resource } from '../../model/bodies/resource.js';
+import { linkedServices, networkInterfaceIds } from '../../model/resources/private-endpoint.js';
+import type { KnownAnswers } from '../exchange/known-answers.js';
+import { childrenRead, type Read, resourceRead, subscriptionListRead } from '../exchange/read.js';
+import { connectedEndpoint, connectedEndpoints } from './connected-endpoints.js';
+import { namedId } from './named-id.js';
 import { type ScanScope, subscriptionsOf } from './scope.js';
 import { connectionsRead, dependencies, ownerIds } from './workspaces.js';
 
 /** The list of a subscription's private endpoints. */
 function privateEndpointsRead(subscription: string): Read {
-  return collectionRead(
-    'privateEndpoint',
-    `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
-  );
+  return subscriptionListRead('privateEndpoint', subscription);
 }
 
 /** The DNS zone groups of a private endpoint. */
 export function zoneGroupsRead(privateEndpoint: string): Read {
-  return collectionRead('zoneGroups', `${privateEndpoint}/privateDnsZoneGroups`);
+  return childrenRead('zoneGroups', privateEndpoint);
 }
 
 /**
@@ -30,14 +30,14 @@ export function* privateEndpointReads(scope: ScanScope, relevant: RelevantPrivat
   for (const subscription of subscriptionsOf(scope)) yield privateEndpointsRead(subscription);
   for (const id of relevant.toAsk) yield resourceRead('privateEndpoint', id);
   for (const [id, { body, ofWorkspace }] of relevant.found) {
-    const subnet = idAt(body, 'properties', 'subnet', 'id');
-    if (subnet !== undefined) yield resourceRead('virtualNetwork', parentOf(subnet));
+    const subnet = namedId(body.read(PRIVATE_ENDPOINT.subnetId));
+    if (subnet !== null) yield resourceRead('virtualNetwork', parentOf(subnet));
     if (ofWorkspace || scope.reads === undefined || scope.reads.has('zoneLinks')) yield zoneGroupsRead(id);
     if (!ofWorkspace) continue;
     yield creationTimesRead(id);
-    for (const reference of objectsAt(body, 'properties', 'networkInterfaces')) {
-      const networkInterface = idAt(reference, 'id');
-      if (networkInterface !== undefined) yield resourceRead('networkInterface', networkInterface);
+    const networkInterfaces = networkInterfaceIds(body);
+    for (const id of networkInterfaces.known ? networkInterfaces.value : []) {
+      if (isResourceId(id)) yield resourceRead('networkInterface', id);
     }
   }
 }
@@ -45,50 +45,44 @@ export function* privateEndpointReads(scope: ScanScope, relevant: RelevantPrivat
 /** The private endpoints that matter to a scan, as far as they are known. */
 export interface RelevantPrivateEndpoints {
   /** Those whose bodies were read, by id as ARM wrote it. */
-  readonly found: ReadonlyMap<string, { readonly body: JsonObject; readonly ofWorkspace: boolean }>;
+  readonly found: ReadonlyMap<string, { readonly body: Resource; readonly ofWorkspace: boolean }>;
   /** Named by a connection, and in no list that was read. */
   readonly toAsk: readonly string[];
 }
 
 /** Finds the private endpoints that lead to the workspaces, their hubs and their dependencies. */
-export function relevantPrivateEndpoints(scope: ScanScope, known: Known): RelevantPrivateEndpoints {
+export function relevantPrivateEndpoints(scope: ScanScope, known: KnownAnswers): RelevantPrivateEndpoints {
   const owners = new Set(ownerIds(scope, known).map(idKey));
   const services = new Set(owners);
   const connected = new Map<string, { id: string; ofWorkspace: boolean }>();
-  const connect = (connections: readonly JsonObject[], ofWorkspace: boolean): void => {
-    for (const id of connections.flatMap(privateEndpointOf)) {
+  const connect = (ids: readonly string[], ofWorkspace: boolean): void => {
+    for (const id of ids) {
       const before = connected.get(idKey(id));
       connected.set(idKey(id), { id, ofWorkspace: ofWorkspace || (before?.ofWorkspace ?? false) });
     }
   };
   for (const owner of ownerIds(scope, known)) {
-    const body = known.body(owner) ?? {};
-    const listed = known.to(connectionsRead(owner))?.items ?? [];
-    connect(objectsAt(body, 'properties', 'privateEndpointConnections'), true);
-    connect(
-      listed.map((item) => item.body ?? {}),
-      true,
-    );
-    for (const { id } of dependencies(body)) {
+    const body = known.resource(owner);
+    if (body !== undefined) connect(connectedToWorkspace(body), true);
+    connect(known.broughtBy(connectionsRead(owner)).flatMap(connectedEndpoint), true);
+    for (const { id, privateEndpoints } of body === undefined ? [] : dependencies(body)) {
       services.add(idKey(id));
-      connect(objectsAt(known.body(id) ?? {}, 'properties', 'privateEndpointConnections'), false);
+      const service = known.resource(id);
+      if (service !== undefined) connect(privateEndpoints(service), false);
     }
   }
 
-  const found = new Map<string, { body: JsonObject; ofWorkspace: boolean }>();
+  const found = new Map<string, { body: Resource; ofWorkspace: boolean }>();
   const inLists = new Set<string>();
   const unsettled = new Set<string>();
   for (const subscription of subscriptionsOf(scope)) {
     const list = known.to(privateEndpointsRead(subscription));
     if (list === undefined) unsettled.add(subscription.toLowerCase());
-    for (const { id, body } of list?.items ?? []) {
-      inLists.add(idKey(id));
-      const named = servicesOf(body ?? {});
-      const ofWorkspace =
-        connected.get(idKey(id))?.ofWorkspace ?? named.some((service) => owners.has(service));
-      if (connected.has(idKey(id)) || named.some((service) => services.has(service))) {
-        found.set(id, { body: body ?? {}, ofWorkspace });
-      }
+    for (const body of known.broughtBy(privateEndpointsRead(subscription))) {
+      const key = idKey(body.id);
+      inLists.add(key);
+      const ofWorkspace = connected.get(key)?.ofWorkspace ?? mayLeadTo(body, owners);
+      if (connected.has(key) || mayLeadTo(body, services)) found.set(body.id, { body, ofWorkspace });
     }
   }
 
@@ -96,33 +90,28 @@ export function relevantPrivateEndpoints(scope: ScanScope, known: Known): Releva
   for (const { id, ofWorkspace } of connected.values()) {
     if (inLists.has(idKey(id)) || unsettled.has(subscriptionOf(id)?.toLowerCase() ?? '')) continue;
     toAsk.push(id);
-    const body = known.body(id);
+    const body = known.resource(id);
     if (body !== undefined) found.set(id, { body, ofWorkspace });
   }
   return { found, toAsk };
 }
 
-/**
- * The private endpoint of a connection, unless Microsoft made it for a deployment's way out: that one lies in a
- * subscription of Microsoft's, where nobody may read it.
- */
-function privateEndpointOf(connection: JsonObject): readonly string[] {
-  const description = textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'description');
-  const id = idAt(connection, 'properties', 'privateEndpoint', 'id');
-  return description === EGRESS_DESCRIPTION || id === undefined ? [] : [id];
-}
+const connectedToWorkspace = connectedEndpoints(WORKSPACE.privateEndpointConnections);
 
-/** Lower-cased ids of the services that a private endpoint leads to. */
-function servicesOf(privateEndpoint: JsonObject): readonly string[] {
-  return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections']
-    .flatMap((list) => objectsAt(privateEndpoint, 'properties', list))
-    .flatMap((connection) => textAt(connection, 'properties', 'privateLinkServiceId') ?? [])
-    .map(idKey);
+/** Keys of the services that a private endpoint leads to; null where its body does not tell. */
+const servicesOf = derived((privateEndpoint: Resource): readonly string[] | null => {
+  const services = linkedServices(privateEndpoint);
+  return services.known ? services.value.map(({ serviceId }) => idKey(serviceId)) : null;
+});
+
+/** Whether a private endpoint leads to one of the services, or may for all that is known. */
+function mayLeadTo(privateEndpoint: Resource, services: ReadonlySet<string>): boolean {
+  return servicesOf(privateEndpoint)?.some((service) => services.has(service)) ?? true;
 }
 
 /** The generic resource list of a private endpoint's group. */
 function creationTimesRead(privateEndpoint: string): Read {
-  const path = parseArmPath(privateEndpoint);
-  const group = `/subscriptions/${path?.subscription ?? ''}/resourceGroups/${path?.group ?? ''}`;
-  return { name: 'creationTimes', form: 'summaries', path: `${group}/resources` };
+  const id = parseResourceId(privateEndpoint);
+  const path = groupResourcesPath(id?.subscription ?? '', id?.group ?? '');
+  return { name: 'creationTimes', form: 'summaries', path };
 }

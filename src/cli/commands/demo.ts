@@ -1,15 +1,6 @@
-import { Command } from 'commander';
-import {
-  addJudgingOptions,
-  addReportOptions,
-  addTerminalOptions,
-  type ReportFlags,
-  type TerminalFlags,
-} from '../input/options.js';
-import type { Story } from '../input/stories.js';
-import { examples } from '../output/examples.js';
-
-type DemoFlags = ReportFlags & TerminalFlags;
+import type { Command } from 'commander';
+import { addReportOptions, type ReportFlags } from '../options/report-options.js';
+import { examples } from './examples.js';
 
 /**
  * Adds `isocheck demo`, which tells a story: a whole scan, through the Azure SDKs, of a server in this process.
@@ -23,40 +14,13 @@ export function addDemoCommand(program: Command, stories: URL): void {
       'Scans a server inside isocheck, through the Azure SDKs: a whole scan without Azure or an account.',
     )
     .argument('[story]', 'which one; without it they are listed and the default one is told');
-  addOptions(command);
-  command.action((name: string | undefined, flags: DemoFlags) => demo(stories, name, flags));
+  addReportOptions(command);
+  command.action(async (name: string | undefined, flags: ReportFlags) => {
+    const { demo } = await import('./demo-action.js');
+    await demo(stories, name, flags);
+  });
   examples(command, [
     ['isocheck demo', 'lists the stories and tells the default one'],
     ['isocheck demo private -v', 'a workspace without a fault, with every check and every call'],
   ]);
-}
-
-function addOptions(command: Command): Command {
-  addJudgingOptions(command);
-  return addTerminalOptions(addReportOptions(command));
-}
-
-async function demo(folder: URL, name: string | undefined, given: DemoFlags): Promise<void> {
-  const [{ narrowedReads, parseOutputs, reportOn, saveSnapshot, selectRules }, telling] = await Promise.all([
-    import('../judging.js'),
-    import('../telling.js'),
-  ]);
-  const stories = await telling.readStories(folder);
-  const story = telling.findStory(stories, name);
-  const flags = withArguments(story, given);
-  const outputs = parseOutputs(flags);
-  const rules = selectRules(flags);
-  if (flags.quiet !== true) telling.introduce(story, name === undefined ? stories : [], flags.color);
-  const served = await telling.readStorySnapshot(folder, story);
-  const snapshot = await telling.takeFromEmulator(served, flags, narrowedReads(rules));
-  if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
-  await reportOn(snapshot, `demo:${story.name}`, outputs, rules, flags);
-}
-
-/** What is given on the command line comes before what belongs to the story. */
-function withArguments(story: Story, given: DemoFlags): DemoFlags {
-  const own = addOptions(new Command(story.name).exitOverride())
-    .parse(story.arguments, { from: 'user' })
-    .opts<DemoFlags>();
-  return { ...own, ...given };
 }

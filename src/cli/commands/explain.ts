@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { terminalOf } from '../../terminal/terminal.js';
-import { noColorOption, type TerminalFlags } from '../input/options.js';
-import { examples } from '../output/examples.js';
-import { writeOutput } from '../output/streams.js';
+import { noColorOption } from '../options/terminal-options.js';
+import { examples } from './examples.js';
+import type { ExplainFlags } from './explain-action.js';
 
 /** Adds `isocheck explain`, which tells all about one rule. */
 export function addExplainCommand(program: Command): void {
@@ -14,10 +13,9 @@ export function addExplainCommand(program: Command): void {
     )
     .argument('<rule>', 'its id, as reports and `isocheck rules` give it')
     .addOption(noColorOption())
-    .action(async (id: string, { color }: Pick<TerminalFlags, 'color'>) => {
-      const { explainRule } = await import('../output/rule-explanation.js');
-      await writeOutput(explainRule(id, terminalOf(process.stdout, process.env, color)));
-      process.exitCode = 0;
+    .action(async (id: string, flags: ExplainFlags) => {
+      const { explain } = await import('./explain-action.js');
+      await explain(id, flags);
     });
   examples(command, [['isocheck explain registry/premium-sku', 'why the registry has to be Premium']]);
 }

@@ -1,25 +1,14 @@
 import { type Command, Option } from 'commander';
-import { UsageError } from '../../errors.js';
-import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../input/nearest.js';
-import { addRuleOptions, noColorOption, type TerminalFlags } from '../input/options.js';
-import { roleScope } from '../input/role-scope.js';
-import type { RuleFlags } from '../input/rule-globs.js';
-import { examples } from '../output/examples.js';
-import type { RuleListFormat } from '../output/rule-list.js';
-import { writeOutput } from '../output/streams.js';
+import { oneOf } from '../options/argument-parsers.js';
+import { alternatives } from '../options/did-you-mean.js';
+import { roleScope } from '../options/role-scope.js';
+import { RULE_LIST_FORMATS } from '../options/rule-list-formats.js';
+import { addRuleOptions } from '../options/rule-options.js';
+import { noColorOption } from '../options/terminal-options.js';
+import { examples } from './examples.js';
+import type { RulesFlags } from './rules-action.js';
 
-const FORMATS = ['text', 'json', 'markdown', 'azure-role'] as const satisfies readonly (
-  | RuleListFormat
-  | 'azure-role'
-)[];
-
-type RulesFlags = Pick<TerminalFlags, 'color'> &
-  RuleFlags & {
-    readonly output?: (typeof FORMATS)[number];
-    readonly permissions?: true;
-    readonly scope?: readonly string[];
-  };
+const FORMATS = [...RULE_LIST_FORMATS, 'azure-role'] as const;
 
 /** Adds `isocheck rules`, which lists what is checked. */
 export function addRulesCommand(program: Command): void {
@@ -31,8 +20,8 @@ export function addRulesCommand(program: Command): void {
     );
   addRuleOptions(command)
     .addOption(
-      new Option('-o, --output <format>', 'text, json, markdown or azure-role (default: text)').argParser(
-        (word) => oneOf(FORMATS, word, '--output'),
+      new Option('-o, --output <format>', `${alternatives(FORMATS)} (default: text)`).argParser((word) =>
+        oneOf(FORMATS, word, '--output'),
       ),
     )
     .addOption(new Option('--permissions', 'the actions that the rules take, in place of the rules'))
@@ -44,15 +33,8 @@ export function addRulesCommand(program: Command): void {
     )
     .addOption(noColorOption())
     .action(async (flags: RulesFlags) => {
-      refuseContradiction(flags);
-      const { listPermissions, listRole, listRules, selectRules } = await import('../catalogue.js');
-      const { output = 'text', permissions = false, scope = [] } = flags;
-      const rules = selectRules(flags);
-      const terminal = terminalOf(process.stdout, process.env, flags.color);
-      if (output === 'azure-role') await writeOutput(listRole(rules, scope));
-      else if (permissions) await writeOutput(listPermissions(rules, output));
-      else await writeOutput(listRules(rules, output, terminal));
-      process.exitCode = 0;
+      const { rules } = await import('./rules-action.js');
+      await rules(flags);
     });
   examples(command, [
     ['isocheck rules', 'every rule, a few words on each'],
@@ -62,17 +44,4 @@ export function addRulesCommand(program: Command): void {
       'a role for az role definition create --role-definition @role.json',
     ],
   ]);
-}
-
-function refuseContradiction({ output, permissions, scope }: RulesFlags): void {
-  if (output === 'azure-role') {
-    if (scope !== undefined) return;
-    throw new UsageError('-o azure-role: no scope is named', [
-      'say where the role may be assigned: --scope /subscriptions/ID',
-    ]);
-  }
-  if (scope !== undefined) throw new UsageError('--scope: it belongs to -o azure-role alone');
-  if (permissions === true && output === 'markdown') {
-    throw new UsageError('--permissions: expected -o text, json or azure-role, found markdown');
-  }
 }

@@ -1,20 +1,13 @@
 import type { Command } from 'commander';
-import { UsageError } from '../../errors.js';
 import {
-  type AzureFlags,
   addAzureOptions,
-  addJudgingOptions,
-  addReportOptions,
-  addTerminalOptions,
   addWorkspaceOptions,
-  type ReportFlags,
   snapshotOption,
-  type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../input/options.js';
-import { EXIT_CODES, examples } from '../output/examples.js';
-
-type ScanFlags = AzureFlags & ReportFlags & TerminalFlags & { readonly snapshot?: string };
+} from '../options/azure-options.js';
+import { addReportOptions } from '../options/report-options.js';
+import { EXIT_CODES, examples } from './examples.js';
+import type { ScanFlags } from './scan-action.js';
 
 /** Adds `isocheck scan`, the command that all is about. */
 export function addScanCommand(program: Command): void {
@@ -25,10 +18,12 @@ export function addScanCommand(program: Command): void {
     .usage('[options]')
     .allowExcessArguments();
   addWorkspaceOptions(command).addOption(snapshotOption());
-  addJudgingOptions(command);
-  addTerminalOptions(addReportOptions(command));
+  addReportOptions(command);
   addAzureOptions(command);
-  command.action((flags: ScanFlags) => scan(flags, command.args));
+  command.action(async (flags: ScanFlags) => {
+    const { scan } = await import('./scan-action.js');
+    await scan(flags, command.args);
+  });
   examples(command, [
     ['isocheck scan -w mlw-fraud -g rg-fraud', 'a workspace of the current subscription'],
     [
@@ -50,32 +45,4 @@ export function addScanCommand(program: Command): void {
     ['isocheck scan --snapshot seen.json', 'the same report again, offline'],
   ]);
   command.addHelpText('after', EXIT_CODES);
-}
-
-async function scan(flags: ScanFlags, excess: readonly string[]): Promise<void> {
-  refuseExcess(excess);
-  const { narrowedReads, parseOutputs, readSnapshot, reportOn, saveSnapshot, selectRules, selectWorkspaces } =
-    await import('../judging.js');
-  const outputs = parseOutputs(flags);
-  const rules = selectRules(flags);
-  const read = async () => {
-    if (flags.snapshot === undefined) {
-      const { takeFromAzure } = await import('../live.js');
-      return takeFromAzure(flags, narrowedReads(rules));
-    }
-    const saved = await readSnapshot({ file: flags.snapshot });
-    return flags.workspace === undefined ? saved : selectWorkspaces(saved, flags.workspace);
-  };
-  const snapshot = await read();
-  if (flags.saveSnapshot !== undefined) saveSnapshot(snapshot, flags.saveSnapshot, flags);
-  const source = flags.snapshot === '-' ? 'standard input' : (flags.snapshot ?? 'azure');
-  await reportOn(snapshot, source, outputs, rules, flags);
-}
-
-/** Whoever types `isocheck scan mlw-fraud` means the workspace. */
-function refuseExcess([first]: readonly string[]): void {
-  if (first === undefined) return;
-  throw new UsageError(`scan: unexpected argument "${first}"`, [
-    `name a workspace with --workspace ${first}`,
-  ]);
 }

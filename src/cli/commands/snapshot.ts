@@ -1,19 +1,8 @@
 import { type Command, Option } from 'commander';
-import { UsageError } from '../../errors.js';
-import type { Snapshot } from '../../snapshot/format.js';
-import {
-  type AzureFlags,
-  addAzureOptions,
-  addTerminalOptions,
-  addWorkspaceOptions,
-  type TerminalFlags,
-  WHERE_DEFAULTS_COME_FROM,
-} from '../input/options.js';
-import { examples } from '../output/examples.js';
-import { tell, writeOutput } from '../output/streams.js';
-
-type SnapshotFlags = AzureFlags &
-  TerminalFlags & { readonly output?: string; readonly saveSnapshot?: string };
+import { addAzureOptions, addWorkspaceOptions, WHERE_DEFAULTS_COME_FROM } from '../options/azure-options.js';
+import { addTerminalOptions } from '../options/terminal-options.js';
+import { examples } from './examples.js';
+import type { SnapshotFlags } from './snapshot-action.js';
 
 /** Adds `isocheck snapshot`, which takes and saves what a scan would judge. */
 export function addSnapshotCommand(program: Command): void {
@@ -36,37 +25,12 @@ export function addSnapshotCommand(program: Command): void {
     .addOption(new Option('--save-snapshot <file>', 'the same as --output').conflicts('output'));
   addTerminalOptions(command, 'nothing on standard error', 'each request on standard error');
   addAzureOptions(command);
-  command.action(snapshot);
+  command.action(async (flags: SnapshotFlags) => {
+    const { snapshot } = await import('./snapshot-action.js');
+    await snapshot(flags);
+  });
   examples(command, [
     ['isocheck snapshot -w mlw-fraud -g rg-fraud', 'saves mlw-fraud.snapshot.json'],
     ['isocheck snapshot -w mlw-fraud -o - | isocheck scan --snapshot -', 'the same as a scan'],
   ]);
-}
-
-async function snapshot(flags: SnapshotFlags): Promise<void> {
-  const { checkWritable, contentOf, saveSnapshot, takeFromAzure } = await import('../live.js');
-  const place = flags.output ?? flags.saveSnapshot;
-  const where = flags.output === undefined ? '--save-snapshot' : '--output';
-  if (place === '-') refuseTerminal(where);
-  else checkWritable(place ?? 'snapshot.json', where);
-  const taken = await takeFromAzure(flags);
-  if (place === '-') {
-    await writeOutput(`${JSON.stringify(taken, null, 2)}\n`);
-    if (flags.quiet !== true) tell(`isocheck: ${contentOf(taken)}`);
-  } else {
-    saveSnapshot(taken, place ?? defaultName(taken), flags);
-  }
-  process.exitCode = 0;
-}
-
-function refuseTerminal(where: string): void {
-  if (process.stdout.isTTY !== true) return;
-  throw new UsageError(`${where}: a snapshot is not printed to a terminal`, [
-    'name a file, or send it on: isocheck snapshot --output - | …',
-  ]);
-}
-
-function defaultName({ workspaces }: Snapshot): string {
-  const [first = '', ...more] = workspaces.map((id) => id.slice(id.lastIndexOf('/') + 1));
-  return `${more.length === 0 ? first : 'workspaces'}.snapshot.json`;
 }

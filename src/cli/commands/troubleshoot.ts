@@ -1,32 +1,16 @@
 import { type Command, Option } from 'commander';
-import { UsageError } from '../../errors.js';
-import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../input/nearest.js';
+import { DIAGNOSIS_FORMAT_NAMES } from '../../reporters/formats.js';
+import { fileName, oneOf, repeated } from '../options/argument-parsers.js';
 import {
-  type AzureFlags,
   addAzureOptions,
-  addTerminalOptions,
   addWorkspaceOptions,
-  fileName,
-  repeated,
   snapshotOption,
-  type TerminalFlags,
   WHERE_DEFAULTS_COME_FROM,
-} from '../input/options.js';
-import type { DiagnosisFormat } from '../output/diagnosis-output.js';
-import { examples } from '../output/examples.js';
-import { writeOutput } from '../output/streams.js';
-
-type TroubleshootFlags = AzureFlags &
-  TerminalFlags & {
-    readonly snapshot?: string;
-    readonly error?: string;
-    readonly endpoint?: readonly string[];
-    readonly deployment?: readonly string[];
-    readonly output?: DiagnosisFormat;
-  };
-
-const FORMATS = ['text', 'json'] as const satisfies readonly DiagnosisFormat[];
+} from '../options/azure-options.js';
+import { alternatives } from '../options/did-you-mean.js';
+import { addTerminalOptions } from '../options/terminal-options.js';
+import { examples } from './examples.js';
+import type { TroubleshootFlags } from './troubleshoot-action.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -62,13 +46,17 @@ export function addTroubleshootCommand(program: Command): void {
     )
     .optionsGroup('What comes out:')
     .addOption(
-      new Option('-o, --output <format>', 'text or json (default: text)').argParser((word) =>
-        oneOf(FORMATS, word, '--output'),
-      ),
+      new Option(
+        '-o, --output <format>',
+        `${alternatives(DIAGNOSIS_FORMAT_NAMES)} (default: text)`,
+      ).argParser((word) => oneOf(DIAGNOSIS_FORMAT_NAMES, word, '--output')),
     );
   addTerminalOptions(command, 'nothing on standard error', 'each request on standard error');
   addAzureOptions(command);
-  command.action(troubleshoot);
+  command.action(async (symptom: string | undefined, flags: TroubleshootFlags) => {
+    const { troubleshoot } = await import('./troubleshoot-action.js');
+    await troubleshoot(symptom, flags);
+  });
   examples(command, [
     [
       'isocheck troubleshoot host-not-resolved -w mlw-fraud --endpoint fraud',
@@ -78,39 +66,4 @@ export function addTroubleshootCommand(program: Command): void {
     ['isocheck troubleshoot image-download-error --snapshot seen.json', 'offline, from a saved snapshot'],
   ]);
   command.addHelpText('after', EXIT_CODES);
-}
-
-async function troubleshoot(word: string | undefined, flags: TroubleshootFlags): Promise<void> {
-  refuseContradiction(word, flags);
-  const telling = await import('../diagnosing.js');
-  const symptom =
-    flags.error === undefined
-      ? telling.symptomNamed(word)
-      : telling.symptomOfText(telling.readErrorText(flags.error), flags.error);
-  const read = async () => {
-    if (flags.snapshot === undefined) {
-      const { takeFromAzure } = await import('../live.js');
-      return takeFromAzure(flags, telling.readsOfSymptom(symptom));
-    }
-    const saved = await telling.readSnapshot({ file: flags.snapshot });
-    return flags.workspace === undefined ? saved : telling.selectWorkspaces(saved, flags.workspace);
-  };
-  const snapshot = await read();
-  const { endpoint: endpoints = [], deployment: deployments = [] } = flags;
-  telling.refuseUnknownNames(snapshot, { endpoints, deployments });
-  const diagnosis = telling.diagnose(snapshot, symptom, { endpoints, deployments });
-  const terminal = terminalOf(process.stdout, process.env, flags.color);
-  await writeOutput(telling.renderDiagnosis(diagnosis, symptom, flags.output ?? 'text', terminal));
-  process.exitCode = diagnosis.exitCode;
-}
-
-function refuseContradiction(word: string | undefined, { error, snapshot }: TroubleshootFlags): void {
-  if (word !== undefined && error !== undefined) {
-    throw new UsageError(`troubleshoot: both a symptom ("${word}") and --error are given`, [
-      'leave one of them away: an error text tells its symptom by itself',
-    ]);
-  }
-  if (error === '-' && snapshot === '-') {
-    throw new UsageError('--error and --snapshot: both are to be read from standard input');
-  }
 }

@@ -2,8 +2,8 @@ import { CLOUDS, type Cloud } from '../../arm/clouds.js';
 import { parseWorkspaceReference, type WorkspaceReference } from '../../arm/workspace-reference.js';
 import type { Default, Defaults } from '../../azure/defaults.js';
 import { UsageError } from '../../errors.js';
-import { didYouMean } from './nearest.js';
-import type { AzureFlags } from './options.js';
+import type { AzureFlags } from '../options/azure-options.js';
+import { didYouMean } from '../options/did-you-mean.js';
 
 /** Which workspaces are meant, and in which cloud. */
 export interface ChosenWorkspaces {

@@ -3,7 +3,7 @@ import type { Listing } from '../../model/algebra/fact.js';
 import { Model } from '../../model/bodies/model.js';
 import { TARGETS } from '../../model/targets/targets.js';
 import type { Snapshot } from '../../snapshot/format.js';
-import { alternatives, didYouMean } from './nearest.js';
+import { alternatives, didYouMean } from '../options/did-you-mean.js';
 
 /**
  * Refuses endpoints and deployments that are not there. Where the list of them was not read whole, a name may well be

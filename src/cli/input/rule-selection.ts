@@ -4,8 +4,8 @@ import { readsOf } from '../../catalogue/permissions.js';
 import { UsageError } from '../../errors.js';
 import type { AnyRule } from '../../rules/engine/rule.js';
 import { RULES } from '../../rules/index.js';
-import { alternatives, nearest } from './nearest.js';
-import type { RuleFlags } from './rule-globs.js';
+import { alternatives, nearest } from '../options/did-you-mean.js';
+import type { RuleFlags } from '../options/rule-options.js';
 
 /**
  * The rules that the flags choose, in the order of their ids: all unless told otherwise.

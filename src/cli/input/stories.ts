@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { UsageError } from '../../errors.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { readSnapshot } from '../../snapshot/read.js';
-import { alternatives, didYouMean } from './nearest.js';
+import { alternatives, didYouMean } from '../options/did-you-mean.js';
 
 const storySchema = v.object({
   name: v.string(),

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors.js';
 import { symptomOf } from '../../troubleshoot/error-text.js';
 import { SYMPTOM_NAMES, type Symptom, type SymptomName } from '../../troubleshoot/symptom.js';
 import { SYMPTOMS } from '../../troubleshoot/symptoms.js';
-import { didYouMean } from './nearest.js';
+import { didYouMean } from '../options/did-you-mean.js';
 
 /**
  * The symptom of a name.

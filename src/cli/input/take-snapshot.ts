@@ -1,55 +1,20 @@
-import { homedir } from 'node:os';
-import { join } from 'node:path';
-import type { ReadName } from '../../arm/reads.js';
-import type { CollectOptions } from '../../azure/collect.js';
+import type { CollectOptions } from '../../azure/collect-snapshot.js';
 import type { Call } from '../../azure/connect/transport.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { printable } from '../../terminal/printable.js';
 import { progressLine } from '../../terminal/progress.js';
 import { terminalOf } from '../../terminal/terminal.js';
 import { VERSION } from '../../version.js';
-import { ended } from '../output/interruption.js';
-import { tell } from '../output/streams.js';
-import { type AzureFlags, DEFAULT_CONCURRENCY, type TerminalFlags } from './options.js';
+import { type AzureFlags, DEFAULT_CONCURRENCY } from '../options/azure-options.js';
+import type { TerminalFlags } from '../options/terminal-options.js';
+import { ended, onInterruption } from '../process/interruption.js';
+import { tell } from '../process/streams.js';
 
-/** What is read from where: what Azure itself, or the server of a demo, needs to be asked. */
-export type Source = Pick<
+/** What is to be read, and from where: what Azure itself, or the server of a demo, needs to be asked. */
+export type SnapshotRequest = Pick<
   CollectOptions,
   'workspaces' | 'cloud' | 'armEndpoint' | 'credential' | 'takenAt' | 'trust' | 'reads'
 >;
-
-/**
- * Reads the workspaces that the flags, or the user's surroundings, name from Azure.
- * @param reads what may be read; all that any rule asks about unless told otherwise
- * @throws UsageError when they do not name any; else what {@link takeSnapshot} throws
- */
-export async function takeFromAzure(
-  flags: AzureFlags & TerminalFlags,
-  reads?: ReadonlySet<ReadName>,
-): Promise<Snapshot> {
-  const [{ findDefaults }, { chooseWorkspaces }, { defaultCredential }] = await Promise.all([
-    import('../../azure/defaults.js'),
-    import('./chosen-workspaces.js'),
-    import('../../azure/connect/credential.js'),
-  ]);
-  const defaults = await findDefaults(process.env, homedir());
-  const folder = process.env['AZURE_CONFIG_DIR'] || join(homedir(), '.azure');
-  const { workspaces, cloud, found } = chooseWorkspaces(flags, defaults, folder);
-  if (flags.verbose === true) {
-    for (const line of [...found, ...defaults.notes]) tell(printable(line));
-  }
-  return takeSnapshot(
-    {
-      workspaces,
-      cloud,
-      armEndpoint: flags.armEndpoint ?? cloud.armEndpoint,
-      credential: defaultCredential(cloud),
-      takenAt: new Date().toISOString(),
-      ...(reads === undefined ? {} : { reads }),
-    },
-    flags,
-  );
-}
 
 /**
  * Reads from ARM, and tells on standard error how far it has come: a line on a terminal, or with `--verbose` a line
@@ -57,16 +22,17 @@ export async function takeFromAzure(
  * @throws ScanError when the scan cannot be made
  */
 export async function takeSnapshot(
-  source: Source,
+  request: SnapshotRequest,
   { concurrency, quiet = false, verbose = false }: Pick<AzureFlags, 'concurrency'> & TerminalFlags,
 ): Promise<Snapshot> {
   const started = performance.now();
   const { width } = terminalOf(process.stderr, process.env, false);
   const line = progressLine(quiet || verbose ? { write: () => {} } : process.stderr, width);
+  const takeBack = onInterruption(line.clear);
   try {
-    const { collect } = await import('../../azure/collect.js');
-    const { snapshot, calls, rounds } = await collect({
-      ...source,
+    const { collectSnapshot } = await import('../../azure/collect-snapshot.js');
+    const { snapshot, calls, rounds } = await collectSnapshot({
+      ...request,
       concurrency: concurrency ?? DEFAULT_CONCURRENCY,
       toolVersion: VERSION,
       signal: ended,
@@ -81,6 +47,7 @@ export async function takeSnapshot(
     }
     return snapshot;
   } finally {
+    takeBack();
     line.clear();
   }
 }

@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../errors.js';
 import type { Report } from '../../findings/report.js';
-import { FORMAT_NAMES, type FormatName, REPORTERS } from '../../reporters/index.js';
+import { FORMAT_NAMES, type FormatName } from '../../reporters/formats.js';
+import { REPORTERS } from '../../reporters/index.js';
 import { terminalOf } from '../../terminal/terminal.js';
-import { oneOf } from '../input/nearest.js';
-import type { ReportFlags, TerminalFlags } from '../input/options.js';
+import { oneOf } from '../options/argument-parsers.js';
+import type { ReportFlags } from '../options/report-options.js';
+import type { TerminalFlags } from '../options/terminal-options.js';
+import { writeOutput } from '../process/streams.js';
 import { checkWritable } from './file-faults.js';
 import { writeFileWhole } from './output-file.js';
-import { writeOutput } from './streams.js';
 
 /** A report in one format at one place. */
 export interface Output {

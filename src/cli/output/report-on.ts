@@ -1,8 +1,8 @@
-import { createReport } from '../../judge/create-report.js';
+import { judgeSnapshot } from '../../judge/judge-snapshot.js';
 import type { AnyRule } from '../../rules/engine/rule.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { refuseUnknownNames } from '../input/known-names.js';
-import type { ReportFlags, TerminalFlags } from '../input/options.js';
+import type { ReportFlags } from '../options/report-options.js';
 import { type Output, writeReport } from './outputs.js';
 
 /**
@@ -16,11 +16,11 @@ export async function reportOn(
   source: string,
   outputs: readonly Output[],
   rules: readonly AnyRule[],
-  flags: ReportFlags & TerminalFlags,
+  flags: ReportFlags,
 ): Promise<void> {
   const { endpoint: endpoints = [], require: required = {}, failOn = 'error' } = flags;
   refuseUnknownNames(snapshot, { endpoints });
-  const report = createReport(snapshot, { required, failOn, endpoints, source, rules });
+  const report = judgeSnapshot(snapshot, { required, failOn, endpoints, source, rules });
   await writeReport(report, outputs, flags);
   process.exitCode = report.exitCode;
 }

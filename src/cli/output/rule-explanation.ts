@@ -5,7 +5,7 @@ import { RULES } from '../../rules/index.js';
 import { type Block, paragraph, type Section, span, wholeLine } from '../../terminal/block.js';
 import { render } from '../../terminal/render.js';
 import type { Terminal } from '../../terminal/terminal.js';
-import { alternatives, didYouMean } from '../input/nearest.js';
+import { alternatives, didYouMean } from '../options/did-you-mean.js';
 
 const INDENT = 2;
 

@@ -3,9 +3,7 @@ import type { AnyRule } from '../../rules/engine/rule.js';
 import { paragraph, span, wholeLine } from '../../terminal/block.js';
 import { render } from '../../terminal/render.js';
 import type { Terminal } from '../../terminal/terminal.js';
-
-/** The forms in which rules are listed. */
-export type RuleListFormat = 'text' | 'json' | 'markdown';
+import type { RuleListFormat } from '../options/rule-list-formats.js';
 
 /** Lists rules: what holds when it passes, how severe it is, of what it is asked. */
 export function listRules(rules: readonly AnyRule[], format: RuleListFormat, terminal: Terminal): string {

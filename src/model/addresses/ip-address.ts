@@ -20,6 +20,11 @@ export function canonicalAddress(text: string): string | null {
   return ipaddr.IPv6.isValid(text) ? ipaddr.IPv6.parse(text).toNormalizedString() : null;
 }
 
+/** The address of a range in CIDR notation. ARM may write an address as a range of one: `10.0.0.4/32`. */
+export function addressIn(range: string): string {
+  return range.split('/')[0] ?? range;
+}
+
 /** Tells whether two texts name the same address; what is no address is only the same as itself. */
 export function sameAddress(first: string, second: string): boolean {
   return first === second || (canonicalAddress(first) ?? first) === (canonicalAddress(second) ?? second);

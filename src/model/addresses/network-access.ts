@@ -15,7 +15,7 @@ import {
 } from '../algebra/fact.js';
 import { IP_RULE } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
-import { isInRange, prefixLength } from './ip-address.js';
+import { addressIn, isInRange, prefixLength } from './ip-address.js';
 
 /** Whether a service takes requests from public networks. */
 export type Access = 'open' | 'closed';
@@ -129,8 +129,8 @@ function shareOf(range: string): number {
 function distinctRanges(ranges: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const range of [...ranges].sort((first, second) => shareOf(second) - shareOf(first))) {
-    const address = range.split('/')[0] ?? range;
-    if (!kept.some((wider) => wider === range || isInRange(address, wider) === true)) kept.push(range);
+    if (!kept.some((wider) => wider === range || isInRange(addressIn(range), wider) === true))
+      kept.push(range);
   }
   return kept;
 }

@@ -4,6 +4,17 @@ import { all, chain, type Fact, known, map, unread } from '../algebra/fact.js';
 import { WORKSPACE } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
 
+const PROPERTIES = [
+  WORKSPACE.ipAllowlist,
+  WORKSPACE.networkAclsDefaultAction,
+  WORKSPACE.networkAclsIpRules,
+] as const;
+
+/** Whether an answer tells of selected addresses at all: see `selectedAddresses`. */
+export function tellsSelectedAddresses(workspace: Resource): boolean {
+  return PROPERTIES.some((property) => workspace.has(property));
+}
+
 /**
  * The addresses that a workspace's public access is limited to: `ipAllowlist`, and `networkAcls` in newer
  * api-versions. Only previews know them for sure; but an answer that carries one of the two comes from a service
@@ -11,12 +22,7 @@ import type { Resource } from '../bodies/resource.js';
  * @returns null when every network is let in; an empty list when the firewall denies and lists nobody
  */
 export function selectedAddresses(resource: Resource): Fact<readonly string[] | null> {
-  const properties = [
-    WORKSPACE.ipAllowlist,
-    WORKSPACE.networkAclsDefaultAction,
-    WORKSPACE.networkAclsIpRules,
-  ] as const;
-  const told = properties.some((property) => resource.has(property));
+  const told = tellsSelectedAddresses(resource);
   const read = <T>(property: Property<T>): Fact<T> =>
     told && !resource.has(property) ? known(property.absent) : resource.read(property);
   const allowlist = map(read(WORKSPACE.ipAllowlist), (addresses) => addresses ?? []);

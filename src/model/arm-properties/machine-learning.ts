@@ -78,6 +78,11 @@ export const CONNECTION = {
 } as const;
 
 export const COMPUTE = {
+  /**
+   * What a compute of its type has beside that of any type: a list may leave it out
+   * (learn.microsoft.com/rest/api/azureml/compute/list, reviewed 2026-11-24).
+   */
+  inner: object('properties.properties', { absent: null }),
   computeType: name('properties.computeType'),
   provisioningState: choice('properties.provisioningState', PROVISIONING_STATES, { absent: null }),
   location: name('properties.computeLocation'),

@@ -1,5 +1,13 @@
+import {
+  type ChildRead,
+  childrenPath,
+  listedType,
+  type SubscriptionRead,
+  subscriptionListPath,
+} from '../../arm/list-paths.js';
 import { READS, type ReadName } from '../../arm/reads.js';
-import { idKey, subscriptionOf } from '../../arm/resource-id.js';
+import { idKey, idOfType, subscriptionListed, subscriptionOf } from '../../arm/resource-id.js';
+import { PRIVATE_ENDPOINT_TYPE } from '../../arm/resource-types.js';
 import type { JsonObject } from '../../json.js';
 import type { Gap, Snapshot } from '../../snapshot/format.js';
 import { once } from '../algebra/derived.js';
@@ -48,6 +56,16 @@ export class SnapshotIndex {
     return listing;
   }
 
+  /** The ids of what lies below a resource, as far as its list was read. */
+  children(parent: string, read: ChildRead): Listing<string> {
+    return this.collection(childrenPath(parent, read), read);
+  }
+
+  /** The ids of a subscription's resources of one type, as far as their list was read. */
+  inSubscription(subscription: string, read: SubscriptionRead): Listing<string> {
+    return this.collection(subscriptionListPath(subscription, read), read);
+  }
+
   #listingOf(path: string, read: ReadName): Listing<string> {
     const list = this.#collections.get(path);
     const members = list?.members ?? [];
@@ -72,28 +90,24 @@ export class SnapshotIndex {
   /**
    * Ids of all resources of one type of which the snapshot says anything: a body, a place in a list, something below
    * them, or a gap. Spelled as a list spells them, else in lower case.
-   * @param type lower case, e.g. `microsoft.network/privatednszones`
+   * @param type e.g. `Microsoft.Network/privateDnsZones`
    */
   idsMentioned(type: string): readonly string[] {
-    const pattern = new RegExp(`^/subscriptions/[^/]+/resourcegroups/[^/]+/providers/${type}/[^/]+`, 'i');
     const ids = new Map<string, string>();
-    const provider = `/providers/${type}/`;
     for (const scope of this.#scopes()) {
-      if (!idKey(scope).includes(provider)) continue;
-      const id = pattern.exec(scope)?.[0];
-      if (id !== undefined && !ids.has(idKey(id))) ids.set(idKey(id), id);
+      const id = idOfType(scope, type);
+      if (id !== null && !ids.has(idKey(id))) ids.set(idKey(id), id);
     }
     return [...ids.values()];
   }
 
   /** The lists of a subscription's resources of one type that were asked for, by subscription (lower case). */
-  listsBySubscription(type: string, read: ReadName): ReadonlyMap<string, Listing<string>> {
-    const pattern = new RegExp(`^/subscriptions/([^/]+)/providers/${type}$`);
+  listsBySubscription(read: SubscriptionRead): ReadonlyMap<string, Listing<string>> {
+    const type = listedType(read);
     const lists = new Map<string, Listing<string>>();
     for (const path of [...this.#collections.keys(), ...this.#gaps.keys()]) {
-      if (!path.endsWith(type)) continue;
-      const subscription = pattern.exec(path)?.[1];
-      if (subscription !== undefined) lists.set(subscription, this.collection(path, read));
+      const subscription = subscriptionListed(path, type);
+      if (subscription !== null) lists.set(subscription, this.collection(path, read));
     }
     return lists;
   }
@@ -116,7 +130,8 @@ export class SnapshotIndex {
     this.snapshot.workspaces.forEach(addThatOf);
     for (const asked of [this.#resources, this.#collections])
       for (const scope of asked.keys()) addThatOf(scope);
-    for (const scope of this.#gaps.keys()) if (!scope.includes('/privateendpoints/')) addThatOf(scope);
+    for (const scope of this.#gaps.keys())
+      if (idOfType(scope, PRIVATE_ENDPOINT_TYPE) === null) addThatOf(scope);
     return subscriptions;
   });
 

@@ -1,4 +1,5 @@
 import { idKey } from '../../arm/resource-id.js';
+import { PRIVATE_ENDPOINT_TYPE } from '../../arm/resource-types.js';
 import type { Gap } from '../../snapshot/format.js';
 import { derived, shared } from '../algebra/derived.js';
 import { gapsOf, type Listing } from '../algebra/fact.js';
@@ -10,14 +11,12 @@ import {
 } from '../resources/private-endpoint.js';
 import type { Workspace } from '../resources/workspace.js';
 
-const PRIVATE_ENDPOINT_TYPE = 'microsoft.network/privateendpoints';
-
 /** The private endpoints that the snapshot speaks of, by the services that they lead to. */
 const privateEndpointsByService = derived((model: Model) => {
   const byService = new Map<string, PrivateEndpoint[]>();
   const gaps: Gap[] = [];
   const listed = new Set<string>();
-  for (const list of model.index.listsBySubscription(PRIVATE_ENDPOINT_TYPE, 'privateEndpoint').values()) {
+  for (const list of model.index.listsBySubscription('privateEndpoint').values()) {
     for (const id of list.items) listed.add(idKey(id));
   }
   for (const id of model.index.idsMentioned(PRIVATE_ENDPOINT_TYPE)) {

@@ -1,20 +1,10 @@
-import { nameOf, sameId } from '../../arm/resource-id.js';
-import { isJsonObject } from '../../json.js';
-import { all, chain, type Fact, known, map, unread } from '../algebra/fact.js';
-import { ENDPOINT, IDENTITY, USER_ASSIGNED_IDENTITY, WORKSPACE } from '../arm-properties/index.js';
+import { sameId } from '../../arm/resource-id.js';
+import { all, chain, type Fact, known, unread } from '../algebra/fact.js';
+import { IDENTITY, WORKSPACE } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
 import type { Endpoint } from '../resources/endpoint.js';
+import { type ManagedIdentity, systemAssigned, userAssigned } from '../resources/managed-identity.js';
 import type { Workspace } from '../resources/workspace.js';
-
-/** An identity that a workspace or an endpoint works by. */
-export interface ManagedIdentity {
-  readonly kind: 'system-assigned' | 'user-assigned';
-  /** Of a user-assigned one its own; of a system-assigned one that of the resource it belongs to. */
-  readonly id: string;
-  readonly name: string;
-  /** By which roles are assigned to it. */
-  readonly principalId: Fact<string>;
-}
 
 type Kind = ManagedIdentity['kind'];
 
@@ -47,11 +37,6 @@ function ownIdentitiesIn(body: Resource): Fact<readonly ManagedIdentity[]> {
         )
       : userAssigned(body);
   });
-}
-
-/** Whether the identity of an endpoint is meant to read secrets. */
-export function readsSecrets({ resource }: Endpoint): Fact<boolean> {
-  return chain(resource, (body) => map(body.read(ENDPOINT.readsSecrets), (flag) => flag === 'enabled'));
 }
 
 /** The identity by which a workspace works: its primary user-assigned one, else its system-assigned one. */
@@ -108,44 +93,5 @@ function kindsOf(body: Resource): Fact<readonly (Kind | 'none')[]> {
           : known(kind);
       }),
     ),
-  );
-}
-
-function userAssigned(body: Resource): Fact<readonly ManagedIdentity[]> {
-  const { path } = IDENTITY.userAssigned;
-  return chain(body.read(IDENTITY.userAssigned), (entries) => {
-    const identities = Object.entries(entries).map(
-      ([id, entry]): ManagedIdentity => ({
-        kind: 'user-assigned',
-        id,
-        name: nameOf(id),
-        principalId: principalIn(body, path, id, isJsonObject(entry) ? body.part(id, entry) : null),
-      }),
-    );
-    return identities.length === 0
-      ? unread(body.gap('unsupported', `${path} is empty while ${IDENTITY.type.path} is UserAssigned`))
-      : known(identities);
-  });
-}
-
-function systemAssigned(body: Resource): ManagedIdentity {
-  return {
-    kind: 'system-assigned',
-    id: body.id,
-    name: nameOf(body.id),
-    principalId: chain(body.read(IDENTITY.principalId), (principalId) =>
-      principalId === null
-        ? unread(body.gap('unsupported', `${IDENTITY.principalId.path} is absent`))
-        : known(principalId),
-    ),
-  };
-}
-
-function principalIn(body: Resource, path: string, id: string, entry: Resource | null): Fact<string> {
-  const read = entry === null ? known(null) : entry.read(USER_ASSIGNED_IDENTITY.principalId);
-  return chain(read, (principalId) =>
-    principalId === null
-      ? unread(body.gap('unsupported', `${path} tells no principalId of ${id}`))
-      : known(principalId),
   );
 }

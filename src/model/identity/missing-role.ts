@@ -1,8 +1,8 @@
 import { all, chain, type Fact, known, map, unread } from '../algebra/fact.js';
 import type { Model } from '../bodies/model.js';
 import type { Resource } from '../bodies/resource.js';
+import type { ManagedIdentity } from '../resources/managed-identity.js';
 import type { RoleSet } from './built-in-roles.js';
-import type { ManagedIdentity } from './managed-identity.js';
 import { rolesOf } from './role-access.js';
 
 /** An identity that holds none of the roles that allow something on a resource. */

@@ -1,5 +1,7 @@
-import { customRolesPath, denyAssignmentsPath, type ReadName, roleAssignmentsPath } from '../../arm/reads.js';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../arm/list-paths.js';
+import type { ReadName } from '../../arm/reads.js';
 import { idKey, nameOf, subscriptionOf } from '../../arm/resource-id.js';
+import { isAtOrAbove, isBelow } from '../../arm/scopes.js';
 import { derived } from '../algebra/derived.js';
 import {
   all,
@@ -143,18 +145,6 @@ export class RoleAccess {
       gaps: [...listing.gaps, ...members.flatMap(gapsOf)],
     };
   }
-}
-
-/** Tells whether what holds at a scope holds at a resource: a management group is listed only where it is above. */
-function isAtOrAbove(scope: string, resourceId: string): boolean {
-  const above = idKey(scope);
-  if (above.startsWith('/providers/microsoft.management/managementgroups/')) return true;
-  const resource = idKey(resourceId);
-  return resource === above || resource.startsWith(`${above}/`);
-}
-
-function isBelow(scope: string, resourceId: string): boolean {
-  return idKey(scope).startsWith(`${idKey(resourceId)}/`);
 }
 
 function inPart(assignment: Resource): Fact<boolean> {

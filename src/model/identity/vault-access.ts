@@ -13,11 +13,12 @@ import {
 import { ACCESS_POLICY, KEY_VAULT } from '../arm-properties/index.js';
 import type { Resource } from '../bodies/resource.js';
 import { servedEndpoints } from '../ownership/served.js';
-import type { Endpoint } from '../resources/endpoint.js';
+import { type Endpoint, readsSecrets } from '../resources/endpoint.js';
 import { type KeyVault, keyVaultAt } from '../resources/key-vault.js';
+import type { ManagedIdentity } from '../resources/managed-identity.js';
 import type { Workspace } from '../resources/workspace.js';
 import { SECRETS_READ, SECRETS_WRITE } from './built-in-roles.js';
-import { type ManagedIdentity, ownIdentities, readsSecrets, workspaceIdentity } from './managed-identity.js';
+import { ownIdentities, workspaceIdentity } from './managed-identity.js';
 import { lackedByAll, type MissingRole, missingRole } from './missing-role.js';
 
 /** Who reads secrets of the vault by user-assigned identities. */
@@ -88,7 +89,9 @@ function vaultUsers(workspace: Workspace): Listing<VaultUser> {
 /** Of a managed endpoint; none where it reads no secrets. */
 function secretReaders(endpoint: Endpoint): Fact<readonly ManagedIdentity[]> {
   return chain(ownIdentities(endpoint), (identities) =>
-    identities.length === 0 ? known([]) : map(readsSecrets(endpoint), (reads) => (reads ? identities : [])),
+    identities.length === 0
+      ? known([])
+      : map(chain(endpoint.resource, readsSecrets), (reads) => (reads ? identities : [])),
   );
 }
 

@@ -17,9 +17,7 @@ export interface MissingBatchRules {
 export function hasBatchEndpoint(workspace: Workspace): Fact<boolean> {
   const users = networkUsersOf(workspace);
   const all = { items: [...new Set([workspace, ...users.items])], gaps: users.gaps };
-  const endpoints = flat(all, ({ id, model }) =>
-    model.index.collection(`${id}/batchEndpoints`, 'batchEndpoints'),
-  );
+  const endpoints = flat(all, ({ id, model }) => model.index.children(id, 'batchEndpoints'));
   return anyIn(endpoints, () => known(true));
 }
 

@@ -1,3 +1,4 @@
+import { childPath } from '../../arm/path-builders.js';
 import type { Property } from '../../arm/property.js';
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import { isJsonObject, type Json } from '../../json.js';
@@ -48,7 +49,7 @@ export function rulesToWorkspace(workspace: Workspace): Fact<readonly PrivateEnd
  * can't be read leave the list incomplete, unless there is no managed network that they could be of.
  */
 export const outboundRulesOf = derived((workspace: Workspace): Listing<OutboundRule> => {
-  const listing = workspace.model.index.collection(`${workspace.id}/outboundRules`, 'outboundRules');
+  const listing = workspace.model.index.children(workspace.id, 'outboundRules');
   const listed = listing.items.map((id) => workspace.model.index.resource(id, 'outboundRules'));
   const more = embeddedRules(workspace).filter(({ id }) => !listing.items.some((other) => sameId(other, id)));
   const rules = [...listed, ...more.map(({ rule }) => rule)];
@@ -111,7 +112,7 @@ function embeddedRules(
   return listingOf(workspace.resource, (resource) =>
     listingOf(resource.read(WORKSPACE.outboundRules), (rules) => ({
       items: Object.entries(rules ?? {}).map(([name, rule]) => {
-        const id = `${workspace.id}/outboundRules/${name}`;
+        const id = childPath(workspace.id, 'outboundRules', name);
         return { id, rule: embeddedRule(resource, id, rule) };
       }),
       gaps: [],

@@ -1,4 +1,4 @@
-import { diagnosticSettingsPath } from '../../arm/reads.js';
+import { diagnosticSettingsPath } from '../../arm/list-paths.js';
 import { nameOf } from '../../arm/resource-id.js';
 import {
   all,

@@ -1,5 +1,8 @@
-import { locksPath } from '../../arm/reads.js';
+import { parseArmPath, typeOf } from '../../arm/arm-path.js';
+import { locksPath } from '../../arm/list-paths.js';
+import { groupPath, subscriptionPath } from '../../arm/path-builders.js';
 import { idKey, nameOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
+import { LOCK_TYPE } from '../../arm/resource-types.js';
 import { sharedById } from '../algebra/derived.js';
 import { chain, concat, type Fact, found, type Listing, listingOf, map } from '../algebra/fact.js';
 import { LOCK } from '../arm-properties/index.js';
@@ -22,15 +25,13 @@ interface LocksByScope {
   readonly gaps: Listing<string>['gaps'];
 }
 
-const LOCKS = '/providers/microsoft.authorization/locks/';
-
 /** The locks of a subscription, by what they stand on. */
 export const locksByScope = sharedById((model: Model, subscription: string): LocksByScope => {
   const { items, gaps } = model.index.collection(locksPath(subscription), 'locks');
   const byScope = new Map<string, string[]>();
   for (const id of items) {
-    const end = id.toLowerCase().lastIndexOf(LOCKS);
-    const scope = idKey(end < 0 ? id : id.slice(0, end));
+    const path = parseArmPath(id);
+    const scope = idKey(typeOf(path).toLowerCase() === LOCK_TYPE.toLowerCase() ? path.above : id);
     const known = byScope.get(scope);
     if (known === undefined) byScope.set(scope, [id]);
     else known.push(id);
@@ -49,8 +50,8 @@ export function scopeLocks(workspace: Workspace): Fact<readonly ScopeLock[]> {
   const group = parseResourceId(id)?.group ?? '';
   const { byScope, gaps } = locksByScope(model, subscription);
   const scopes = [
-    [`/subscriptions/${subscription}`, 'the subscription'],
-    [`/subscriptions/${subscription}/resourceGroups/${group}`, 'the resource group'],
+    [subscriptionPath(subscription), 'the subscription'],
+    [groupPath(subscription, group), 'the resource group'],
     [id, 'the workspace'],
   ] as const;
   const locks = scopes.flatMap(([scope, on]) =>

@@ -1,4 +1,4 @@
-import { idKey } from '../../arm/resource-id.js';
+import { matchesId } from '../../arm/scopes.js';
 import {
   all,
   anyOf,
@@ -35,7 +35,7 @@ export function workspacesShutOut(account: StorageAccount): Fact<readonly Worksp
   const rules = chain(account.resource, resourceRules);
   return found(
     selected(workspacesUsing(account), (workspace) =>
-      not(anyOf([trusted, map(rules, (patterns) => patterns.some((each) => names(each, workspace.id)))])),
+      not(anyOf([trusted, map(rules, (patterns) => patterns.some((each) => matchesId(each, workspace.id)))])),
     ),
   );
 }
@@ -75,18 +75,5 @@ function resourceRules(body: Resource): Fact<readonly string[]> {
     map(all(rules.map((rule) => body.part(body.id, rule).read(RESOURCE_ACCESS_RULE.resourceId))), (ids) =>
       ids.filter((id) => id !== null),
     ),
-  );
-}
-
-/**
- * Whether a rule names a resource: by its id, or by one in which `*` stands for every name, as rules for all
- * workspaces of a subscription have it in the place of resource group and workspace.
- */
-function names(pattern: string, id: string): boolean {
-  const wanted = idKey(pattern).split('/');
-  const segments = idKey(id).split('/');
-  return (
-    wanted.length === segments.length &&
-    wanted.every((segment, position) => segment === '*' || segment === segments[position])
   );
 }

@@ -43,6 +43,6 @@ export class Compute extends NamedResource {
 
 /** Its computes, whatever their type. */
 export const computesOf = derived((workspace: Workspace): Listing<Compute> => {
-  const listing = workspace.model.index.collection(`${workspace.id}/computes`, 'computes');
+  const listing = workspace.model.index.children(workspace.id, 'computes');
   return { items: listing.items.map((id) => new Compute(workspace, id)), gaps: listing.gaps };
 });

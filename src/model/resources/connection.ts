@@ -1,4 +1,5 @@
 import { EGRESS_DESCRIPTION } from '../../arm/egress-description.js';
+import { childPath } from '../../arm/path-builders.js';
 import type { Property } from '../../arm/property.js';
 import { nameOf, sameId } from '../../arm/resource-id.js';
 import type { JsonObject } from '../../json.js';
@@ -26,6 +27,32 @@ export interface ConnectionHost {
  * - `elsewhere`: its private endpoint was read and leads to something else.
  */
 export type Attribution = 'inbound' | 'unattributed' | 'managed' | 'elsewhere';
+
+/** The bodies of the connections that a service's own body holds. One may have neither name nor type: the id is all. */
+export function connectionsIn(
+  service: Resource,
+  property: Property<readonly JsonObject[]>,
+): Fact<readonly Resource[]> {
+  return map(service.read(property), (bodies) =>
+    bodies.map((body, position) => {
+      const { id } = body;
+      const own =
+        typeof id === 'string' ? id : childPath(service.id, 'privateEndpointConnections', `${position}`);
+      return service.part(own, body);
+    }),
+  );
+}
+
+/** What is said of a connection; empty where that can't be read. */
+function descriptionOf(connection: Resource): string {
+  const description = connection.read(CONNECTION.description);
+  return description.known ? description.value : '';
+}
+
+/** Whether a connection is the legacy egress path of a deployment; never a way in. */
+export function isEgress(connection: Resource): boolean {
+  return descriptionOf(connection) === EGRESS_DESCRIPTION;
+}
 
 /**
  * A private endpoint connection of a service: what the service's side knows of a private endpoint. Deployments leave
@@ -64,13 +91,12 @@ export class Connection {
   }
 
   description(): string {
-    const description = this.resource.read(CONNECTION.description);
-    return description.known ? description.value : '';
+    return descriptionOf(this.resource);
   }
 
   /** The legacy egress path of a deployment; never a way in. */
   isEgress(): boolean {
-    this.#egress ??= this.description() === EGRESS_DESCRIPTION;
+    this.#egress ??= isEgress(this.resource);
     return this.#egress;
   }
 
@@ -160,18 +186,14 @@ export class Connection {
 
 export type ConnectionStatus = 'Approved' | 'Pending' | 'Rejected' | 'Disconnected' | 'Timeout';
 
-/** The connections inside a service's own body. An element may have neither name nor type: the id is all. */
+/** The connections inside a service's own body. */
 export function embeddedConnections(
   host: ConnectionHost,
   property: Property<readonly JsonObject[]>,
 ): Listing<Connection> {
   return listingOf(host.resource, (resource) =>
-    listingOf(resource.read(property), (bodies) => ({
-      items: bodies.map((body, position) => {
-        const id = body['id'];
-        const own = typeof id === 'string' ? id : `${host.id}/privateEndpointConnections/${position}`;
-        return new Connection(host, resource.part(own, body));
-      }),
+    listingOf(connectionsIn(resource, property), (connections) => ({
+      items: connections.map((connection) => new Connection(host, connection)),
       gaps: [],
     })),
   );

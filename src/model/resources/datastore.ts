@@ -1,4 +1,6 @@
 import type { AssetLocation } from '../../arm/asset-location.js';
+import { resourcePath } from '../../arm/path-builders.js';
+import { STORAGE_ACCOUNT_TYPE } from '../../arm/resource-types.js';
 import { derived, once } from '../algebra/derived.js';
 import { all, chain, type Fact, known, type Listing, unread } from '../algebra/fact.js';
 import { DATASTORE } from '../arm-properties/index.js';
@@ -34,7 +36,7 @@ export class Datastore extends NamedResource {
     );
     const [subscription = null, group = null, account = null] = parts.known ? parts.value : [];
     if (subscription === null || group === null || account === null) return null;
-    return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/${account}`;
+    return resourcePath(subscription, group, STORAGE_ACCOUNT_TYPE, account);
   }
 }
 
@@ -55,6 +57,6 @@ function locationOf(resource: Resource): Fact<DatastoreLocation> {
 
 /** Its datastores. */
 export const datastoresOf = derived((workspace: Workspace): Listing<Datastore> => {
-  const listing = workspace.model.index.collection(`${workspace.id}/datastores`, 'datastores');
+  const listing = workspace.model.index.children(workspace.id, 'datastores');
   return { items: listing.items.map((id) => new Datastore(workspace, id)), gaps: listing.gaps };
 });

@@ -17,6 +17,13 @@ import type { Workspace } from './workspace.js';
  */
 export type DeploymentGeneration = 'legacy-private' | 'legacy-public' | 'managed' | 'kubernetes';
 
+/** Whether a deployment's own flag lets it out to public networks. */
+export function egressOf(deployment: Resource): Fact<'public' | 'private'> {
+  return map(deployment.read(DEPLOYMENT.egressPublicNetworkAccess), (access) =>
+    access === 'Enabled' ? 'public' : 'private',
+  );
+}
+
 /**
  * A deployment: runs the model behind an online endpoint. There may be tens of thousands, so that it keeps no more
  * than what takes long to find.
@@ -35,11 +42,7 @@ export class Deployment extends NamedResource {
 
   /** Whether its own flag lets it out to public networks. */
   egress(): Fact<'public' | 'private'> {
-    return chain(this.resource, (resource) =>
-      map(resource.read(DEPLOYMENT.egressPublicNetworkAccess), (access) =>
-        access === 'Enabled' ? 'public' : 'private',
-      ),
-    );
+    return chain(this.resource, egressOf);
   }
 
   generation(): Fact<DeploymentGeneration> {
@@ -145,7 +148,7 @@ export class Deployment extends NamedResource {
 
 /** The deployments of an endpoint. */
 export const deploymentsOf = derived((endpoint: Endpoint): Listing<Deployment> => {
-  const listing = endpoint.workspace.model.index.collection(`${endpoint.id}/deployments`, 'deployments');
+  const listing = endpoint.workspace.model.index.children(endpoint.id, 'deployments');
   return { items: listing.items.map((id) => new Deployment(endpoint, id)), gaps: listing.gaps };
 });
 

@@ -13,6 +13,16 @@ export interface TrafficShare {
   readonly percent: number;
 }
 
+/** Whether an endpoint runs in a Kubernetes cluster: such a one names it, and the flags of managed ones say nothing. */
+export function isKubernetes(endpoint: Resource): Fact<boolean> {
+  return map(endpoint.read(ENDPOINT.compute), (compute) => compute !== null);
+}
+
+/** Whether secrets of the workspace's vault are put into the deployments' environment by the endpoint's identity. */
+export function readsSecrets(endpoint: Resource): Fact<boolean> {
+  return map(endpoint.read(ENDPOINT.readsSecrets), (flag) => flag === 'enabled');
+}
+
 /** An online endpoint: receives scoring requests. Deployments and rules ask it the same again and again. */
 export class Endpoint extends NamedResource {
   #kubernetes: Fact<boolean> | undefined;
@@ -28,9 +38,7 @@ export class Endpoint extends NamedResource {
 
   /** Kubernetes endpoints are not governed by the network flags of managed ones. */
   isKubernetes(): Fact<boolean> {
-    this.#kubernetes ??= chain(this.resource, (resource) =>
-      map(resource.read(ENDPOINT.compute), (compute) => compute !== null),
-    );
+    this.#kubernetes ??= chain(this.resource, isKubernetes);
     return this.#kubernetes;
   }
 
@@ -98,6 +106,6 @@ function sharesOf(resource: Resource, traffic: JsonObject): Fact<readonly Traffi
 
 /** The online endpoints of a workspace. */
 export const endpointsOf = derived((workspace: Workspace): Listing<Endpoint> => {
-  const listing = workspace.model.index.collection(`${workspace.id}/onlineEndpoints`, 'endpoints');
+  const listing = workspace.model.index.children(workspace.id, 'endpoints');
   return { items: listing.items.map((id) => new Endpoint(workspace, id)), gaps: listing.gaps };
 });

@@ -41,7 +41,7 @@ export class PrivateDnsZone extends NamedResource {
   }
 
   readonly records = once((): Listing<ZoneRecord> => {
-    const listing = this.model.index.collection(`${this.id}/A`, 'zoneRecords');
+    const listing = this.model.index.children(this.id, 'zoneRecords');
     const items = listing.items.map((id): ZoneRecord => {
       const resource = this.model.index.resource(id, 'zoneRecords');
       return { id, name: nameOf(id).toLowerCase(), addresses: chain(resource, addressesOf) };
@@ -50,7 +50,7 @@ export class PrivateDnsZone extends NamedResource {
   });
 
   readonly links = once((): Listing<ZoneLink> => {
-    const listing = this.model.index.collection(`${this.id}/virtualNetworkLinks`, 'zoneLinks');
+    const listing = this.model.index.children(this.id, 'zoneLinks');
     const items = listing.items.map((id): ZoneLink => {
       const resource = this.model.index.resource(id, 'zoneLinks');
       return {

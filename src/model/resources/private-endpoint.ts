@@ -1,5 +1,8 @@
-import { parentOf, parseResourceId, sameId, subscriptionOf } from '../../arm/resource-id.js';
+import { groupResourcesPath } from '../../arm/list-paths.js';
+import { isOfType, parentOf, parseResourceId, sameId, subscriptionOf } from '../../arm/resource-id.js';
+import { WORKSPACE_TYPE } from '../../arm/resource-types.js';
 import type { JsonObject } from '../../json.js';
+import { addressIn } from '../addresses/ip-address.js';
 import { once, sharedById } from '../algebra/derived.js';
 import { all, anyOf, both, chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import {
@@ -16,8 +19,6 @@ import type { Resource } from '../bodies/resource.js';
 import { type Subnet, subnetAt } from './subnet.js';
 import { type VirtualNetwork, virtualNetworkAt } from './virtual-network.js';
 
-const WORKSPACE_TYPE = 'microsoft.machinelearningservices/workspaces';
-
 /** An address of a private endpoint and the names it stands for. */
 export interface NamedAddress {
   readonly address: string;
@@ -32,6 +33,35 @@ export interface LinkedService {
   readonly groupIds: readonly string[];
   /** Whether the owner of the service had to approve it by hand. */
   readonly isManual: boolean;
+}
+
+/** What a private endpoint leads to: the service of each of its connections, with the sub-resources (group ids). */
+export function linkedServices(privateEndpoint: Resource): Fact<readonly LinkedService[]> {
+  return chain(
+    both(
+      privateEndpoint.read(PRIVATE_ENDPOINT.connections),
+      privateEndpoint.read(PRIVATE_ENDPOINT.manualConnections),
+    ),
+    ([automatic, manual]) =>
+      map(
+        all([
+          ...automatic.map((body) => linkedService(privateEndpoint, body, false)),
+          ...manual.map((body) => linkedService(privateEndpoint, body, true)),
+        ]),
+        (services) => services.filter((service) => service !== null),
+      ),
+  );
+}
+
+/** Ids of the network interfaces of a private endpoint, at least one. */
+export function networkInterfaceIds(privateEndpoint: Resource): Fact<readonly string[]> {
+  return chain(privateEndpoint.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
+    const ids = interfaces.flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
+    if (ids.length > 0) return known(ids);
+    return unread(
+      privateEndpoint.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`),
+    );
+  });
 }
 
 /** A private endpoint: an address in a virtual network that leads to a service. */
@@ -56,31 +86,13 @@ export class PrivateEndpoint extends NamedResource {
   }
 
   /** What it leads to: the service of each of its connections, with the sub-resources (group ids). */
-  readonly services = once(
-    (): Fact<readonly LinkedService[]> =>
-      chain(this.resource, (resource) =>
-        chain(
-          both(
-            resource.read(PRIVATE_ENDPOINT.connections),
-            resource.read(PRIVATE_ENDPOINT.manualConnections),
-          ),
-          ([automatic, manual]) =>
-            map(
-              all([
-                ...automatic.map((body) => linkedService(resource, body, false)),
-                ...manual.map((body) => linkedService(resource, body, true)),
-              ]),
-              (services) => services.filter((service) => service !== null),
-            ),
-        ),
-      ),
-  );
+  readonly services = once(() => chain(this.resource, linkedServices));
 
   /** Those of them that are workspaces. */
   readonly workspaces = once(
     (): Fact<readonly LinkedService[]> =>
       map(this.services(), (services) =>
-        services.filter(({ serviceId }) => parseResourceId(serviceId)?.type === WORKSPACE_TYPE),
+        services.filter(({ serviceId }) => isOfType(serviceId, WORKSPACE_TYPE)),
       ),
   );
 
@@ -136,16 +148,7 @@ export class PrivateEndpoint extends NamedResource {
   );
 
   /** Ids of its network interfaces, at least one. */
-  readonly networkInterfaceIds = once(
-    (): Fact<readonly string[]> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(PRIVATE_ENDPOINT.networkInterfaces), (interfaces) => {
-          const ids = interfaces.flatMap((body) => (typeof body['id'] === 'string' ? [body['id']] : []));
-          if (ids.length > 0) return known(ids);
-          return unread(resource.gap('unsupported', `${PRIVATE_ENDPOINT.networkInterfaces.path} names none`));
-        }),
-      ),
-  );
+  readonly networkInterfaceIds = once(() => chain(this.resource, networkInterfaceIds));
 
   #interfaceAddresses(): Fact<readonly NamedAddress[]> {
     return chain(this.networkInterfaceIds(), (ids) => {
@@ -164,7 +167,7 @@ export class PrivateEndpoint extends NamedResource {
   readonly createdTime = once((): Fact<string | null> => {
     const id = parseResourceId(this.id);
     if (id === null) return known(null);
-    const path = `/subscriptions/${id.subscription}/resourceGroups/${id.group}/resources`;
+    const path = groupResourcesPath(id.subscription, id.group);
     const time = this.model.index.summary(path, this.id)?.['createdTime'];
     if (typeof time === 'string') return known(time);
     const listing = this.model.index.collection(path, 'creationTimes');
@@ -173,7 +176,7 @@ export class PrivateEndpoint extends NamedResource {
   });
   /** Its private DNS zone groups. */
   readonly zoneGroups = once((): Listing<Resource> => {
-    const listing = this.model.index.collection(`${this.id}/privateDnsZoneGroups`, 'zoneGroups');
+    const listing = this.model.index.children(this.id, 'zoneGroups');
     const groups = listing.items.map((id) => this.model.index.resource(id, 'zoneGroups'));
     return {
       items: groups.flatMap((group) => (group.known ? [group.value] : [])),
@@ -216,7 +219,7 @@ function customAddresses(resource: Resource, body: JsonObject): Fact<NamedAddres
   if (!facts.known) return [facts];
   const [fqdn, addresses] = facts.value;
   return addresses.map((address) =>
-    known({ address: bareAddress(address), names: fqdn === null ? [] : [fqdn.toLowerCase()] }),
+    known({ address: addressIn(address), names: fqdn === null ? [] : [fqdn.toLowerCase()] }),
   );
 }
 
@@ -227,20 +230,12 @@ function configuredAddress(networkInterface: Resource, body: JsonObject): Fact<N
     ([address, fqdns]) =>
       address === null
         ? null
-        : { address: bareAddress(address), names: fqdns.map((name) => name.toLowerCase()) },
+        : { address: addressIn(address), names: fqdns.map((name) => name.toLowerCase()) },
   );
-}
-
-/** ARM may write an address as a range of one: `10.0.0.4/32`. */
-function bareAddress(address: string): string {
-  return address.split('/')[0] ?? address;
 }
 
 /** The ids of all private endpoints in the subscription of an id. */
 export function privateEndpointsBeside(model: Model, id: string): Listing<string> {
   const subscription = subscriptionOf(id) ?? '';
-  return model.index.collection(
-    `/subscriptions/${subscription}/providers/Microsoft.Network/privateEndpoints`,
-    'privateEndpoint',
-  );
+  return model.index.inSubscription(subscription, 'privateEndpoint');
 }

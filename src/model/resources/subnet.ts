@@ -16,7 +16,10 @@ export class Subnet extends NamedResource {
 
   constructor(model: Model, id: string) {
     const network = virtualNetworkAt(model, parentOf(id));
-    super(id, bodyIn(network, id));
+    super(
+      id,
+      chain(network.resource, (resource) => subnetIn(resource, id)),
+    );
     this.network = network;
   }
 
@@ -45,19 +48,18 @@ export class Subnet extends NamedResource {
 /** The subnet of an id: one object, whoever asks. */
 export const subnetAt = sharedById((model: Model, id: string) => new Subnet(model, id));
 
-function bodyIn(network: VirtualNetwork, id: string): Fact<Resource> {
-  return chain(network.resource, (resource) =>
-    chain(resource.read(VIRTUAL_NETWORK.subnets), (bodies): Fact<Resource> => {
-      const body = bodies.find((each) => isSubnet(each, id));
-      if (body !== undefined) return known(resource.part(id, body));
-      return unread({
-        scope: idKey(id),
-        operation: READS.virtualNetwork.operation,
-        reason: 'not-found',
-        detail: `${VIRTUAL_NETWORK.subnets.path} of the virtual network does not hold ${nameOf(id)}`,
-      });
-    }),
-  );
+/** The body of a subnet, which is a part of its virtual network's. */
+export function subnetIn(network: Resource, id: string): Fact<Resource> {
+  return chain(network.read(VIRTUAL_NETWORK.subnets), (bodies): Fact<Resource> => {
+    const body = bodies.find((each) => isSubnet(each, id));
+    if (body !== undefined) return known(network.part(id, body));
+    return unread({
+      scope: idKey(id),
+      operation: READS.virtualNetwork.operation,
+      reason: 'not-found',
+      detail: `${VIRTUAL_NETWORK.subnets.path} of the virtual network does not hold ${nameOf(id)}`,
+    });
+  });
 }
 
 function isSubnet(body: JsonObject, id: string): boolean {

@@ -24,6 +24,13 @@ import type { Resource } from '../bodies/resource.js';
 /** The address at which Azure's own DNS answers inside a virtual network. */
 export const AZURE_DNS = '168.63.129.16';
 
+/** The peerings of a virtual network, whatever their state. */
+export function peeringsIn(network: Resource): Fact<readonly Resource[]> {
+  return map(network.read(VIRTUAL_NETWORK.peerings), (bodies) =>
+    bodies.map((body) => network.part(network.id, body)),
+  );
+}
+
 /** A virtual network. */
 export class VirtualNetwork extends NamedResource {
   readonly type = 'virtual-network';
@@ -87,17 +94,14 @@ export class VirtualNetwork extends NamedResource {
   /** Ids (as keys) of the networks that a Connected peering joins it with. */
   readonly #peered = once(
     (): Fact<ReadonlySet<string>> =>
-      chain(this.resource, (resource) =>
-        chain(resource.read(VIRTUAL_NETWORK.peerings), (bodies) => {
-          const remotes = bodies.map((body) => {
-            const peering = resource.part(resource.id, body);
-            return map(both(peering.read(PEERING.remoteId), stateOf(peering)), ([id, state]) =>
-              id !== null && state === 'Connected' ? [idKey(id)] : [],
-            );
-          });
-          return map(all(remotes), (ids) => new Set(ids.flat()));
-        }),
-      ),
+      chain(chain(this.resource, peeringsIn), (peerings) => {
+        const remotes = peerings.map((peering) =>
+          map(both(peering.read(PEERING.remoteId), stateOf(peering)), ([id, state]) =>
+            id !== null && state === 'Connected' ? [idKey(id)] : [],
+          ),
+        );
+        return map(all(remotes), (ids) => new Set(ids.flat()));
+      }),
   );
 
   /** Whether a peering joins it with another network: a Connected one stands in both bodies. */

@@ -1,7 +1,7 @@
 import { type AssetKind, type AssetReference, parseAssetReference } from '../../arm/asset-reference.js';
 import { idKey } from '../../arm/resource-id.js';
 import type { Access } from '../addresses/network-access.js';
-import { selectedAddresses } from '../addresses/selected-addresses.js';
+import { selectedAddresses, tellsSelectedAddresses } from '../addresses/selected-addresses.js';
 import { once, sharedById } from '../algebra/derived.js';
 import { chain, type Fact, known, type Listing, map, unread } from '../algebra/fact.js';
 import { WORKSPACE } from '../arm-properties/index.js';
@@ -12,6 +12,43 @@ import { Connection, type ConnectionHost, embeddedConnections } from './connecti
 
 /** How a workspace lets its deployments out: `disabled` is no managed network. */
 export type ManagedNetworkMode = 'disabled' | 'internet' | 'approved';
+
+/** The id of a project's hub; null for every other workspace. */
+export function hubOf(workspace: Resource): Fact<string | null> {
+  return chain(workspace.read(WORKSPACE.kind), (kind) => {
+    if (kind.toLowerCase() !== 'project') return known(null);
+    return chain(workspace.read(WORKSPACE.hubResourceId), (hub) =>
+      hub === null
+        ? unread(
+            workspace.gap(
+              'unsupported',
+              'properties.hubResourceId is absent from a workspace of kind Project',
+            ),
+          )
+        : known(hub),
+    );
+  });
+}
+
+/** The isolation mode of a workspace's managed network. */
+function managedNetworkMode(workspace: Resource): Fact<ManagedNetworkMode> {
+  return map(workspace.read(WORKSPACE.isolationMode), (mode) =>
+    mode === 'Disabled' ? 'disabled' : mode === 'AllowInternetOutbound' ? 'internet' : 'approved',
+  );
+}
+
+/** Whether the deployments of a workspace leave through a managed network. */
+export function hasManagedNetwork(workspace: Resource): Fact<boolean> {
+  return map(managedNetworkMode(workspace), (mode) => mode !== 'disabled');
+}
+
+/**
+ * Whether a list of selected addresses may be there unseen: no stable version tells it for sure. A list that was left on
+ * a closed workspace still filters its open endpoints.
+ */
+export function hidesSelectedAddresses(workspace: Resource): boolean {
+  return !tellsSelectedAddresses(workspace);
+}
 
 /**
  * A workspace. Network settings, private endpoint, managed network and dependencies of a project are its hub's:
@@ -74,21 +111,7 @@ export class Workspace extends NamedResource implements ConnectionHost {
   /** The workspace whose network settings hold: itself, or a project's hub. */
   readonly owner = once(
     (): Fact<Workspace> =>
-      chain(this.kind(), (kind) => {
-        if (kind.toLowerCase() !== 'project') return known(this);
-        return chain(this.resource, (resource) =>
-          chain(resource.read(WORKSPACE.hubResourceId), (hub) =>
-            hub === null
-              ? unread(
-                  resource.gap(
-                    'unsupported',
-                    'properties.hubResourceId is absent from a workspace of kind Project',
-                  ),
-                )
-              : known(workspaceAt(this.model, hub)),
-          ),
-        );
-      }),
+      map(chain(this.resource, hubOf), (hub) => (hub === null ? this : workspaceAt(this.model, hub))),
   );
   /**
    * Whether the workspace takes requests from public networks. Where `publicNetworkAccess` is absent the older
@@ -112,26 +135,17 @@ export class Workspace extends NamedResource implements ConnectionHost {
   readonly selectedAddresses = once(() => chain(this.resource, selectedAddresses));
 
   /** The isolation mode of the managed network. */
-  readonly managedNetworkMode = once(
-    (): Fact<ManagedNetworkMode> =>
-      chain(this.resource, (resource) =>
-        map(resource.read(WORKSPACE.isolationMode), (mode) =>
-          mode === 'Disabled' ? 'disabled' : mode === 'AllowInternetOutbound' ? 'internet' : 'approved',
-        ),
-      ),
-  );
+  readonly managedNetworkMode = once(() => chain(this.resource, managedNetworkMode));
 
   /** Whether deployments leave through a managed network. */
-  readonly isManaged = once(() => map(this.managedNetworkMode(), (mode) => mode !== 'disabled'));
+  readonly isManaged = once(() => chain(this.resource, hasManagedNetwork));
 
   /** `Active` once the managed network is provisioned. */
   readonly managedNetworkStatus = once(() =>
     chain(this.resource, (resource) => resource.read(WORKSPACE.managedNetworkStatus)),
   );
 
-  readonly #listedConnections = once(() =>
-    this.model.index.collection(`${this.id}/privateEndpointConnections`, 'workspaceConnections'),
-  );
+  readonly #listedConnections = once(() => this.model.index.children(this.id, 'workspaceConnections'));
 
   /** Every private endpoint connection of the workspace: the body carries them all. */
   readonly connections = once((): Listing<Connection> => {

@@ -1,5 +1,7 @@
 import { type Block, paragraph, type Section, span, type Tone, wholeLine } from '../../terminal/block.js';
+import { render } from '../../terminal/render.js';
 import type { Diagnosis, StepResult } from '../../troubleshoot/diagnose.js';
+import type { DiagnosisReporter } from '../reporter.js';
 
 const TONES: Readonly<Record<StepResult['status'], Tone>> = {
   pass: 'sound',
@@ -19,18 +21,17 @@ const WORDS: Readonly<Record<StepResult['status'], string>> = {
 
 const INDENT = 4;
 
-/** A symptom's steps with their verdicts, and what came of it. */
-export function diagnosisSections(
-  diagnosis: Diagnosis,
-  { seen, pages }: { readonly seen: string; readonly pages: readonly string[] },
-): readonly Section[] {
-  return [
-    [paragraph([span(diagnosis.symptom, 'strong'), span(`  ${seen}`)], 0, 2)],
-    ...diagnosis.steps.map((step, position) => stepSection(step, position + 1)),
-    [conclusion(diagnosis)],
-    pages.map((page) => wholeLine([span(page, 'faint')])),
-  ];
-}
+/** A diagnosis for people: the symptom's steps with their verdicts, and what came of it. */
+export const diagnosisText: DiagnosisReporter = (diagnosis, { seen, pages }, terminal) =>
+  render(
+    [
+      [paragraph([span(diagnosis.symptom, 'strong'), span(`  ${seen}`)], 0, 2)],
+      ...diagnosis.steps.map((step, position) => stepSection(step, position + 1)),
+      [conclusion(diagnosis)],
+      pages.map((page) => wholeLine([span(page, 'faint')])),
+    ],
+    terminal,
+  );
 
 function stepSection(step: StepResult, position: number): Section {
   const { title, status, message, commands, fix, target } = step;

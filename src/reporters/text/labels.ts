@@ -1,16 +1,19 @@
-import { nameOf, parseResourceId } from '../../arm/resource-id.js';
+import { parseArmPath } from '../../arm/arm-path.js';
+import { nameOf, nameOfType, parseResourceId, withoutLast } from '../../arm/resource-id.js';
 import type { FindingTarget, Report } from '../../findings/report.js';
 
 /** Resource group and name of the workspace that an id or a collection's path lies in; null outside of one. */
 function workspaceOf(id: string): { readonly group: string; readonly name: string } | null {
-  const [, group, name] = /\/resourceGroups\/([^/]+)\/.*\/workspaces\/([^/]+)/i.exec(id) ?? [];
-  return group === undefined || name === undefined ? null : { group, name };
+  const { group } = parseArmPath(id);
+  const name = nameOfType(id, 'workspaces');
+  return group === null || name === null ? null : { group, name };
 }
 
 /** The name a target is shown under, as `endpoint/deployment` for a deployment. */
 function ownName(target: FindingTarget): string {
-  const endpoint = /\/onlineEndpoints\/([^/]+)\/deployments\//i.exec(target.id)?.[1];
-  return endpoint === undefined ? target.name : `${endpoint}/${nameOf(target.id)}`;
+  const endpoint = nameOfType(target.id, 'onlineEndpoints');
+  const deployment = nameOfType(target.id, 'deployments');
+  return endpoint === null || deployment === null ? target.name : `${endpoint}/${nameOf(target.id)}`;
 }
 
 /** Names of a report's targets, each no longer than it takes to tell them apart. */
@@ -35,49 +38,33 @@ export function targetLabels(report: Report): TargetLabel {
   };
 }
 
-/** An id or a collection's path, cut at its last provider. */
-interface Scope {
-  /** What comes before `/providers/`: a resource group's or a subscription's id, or a resource's; may be empty. */
-  readonly container: string;
-  /** Types and names in turn; of odd length for a collection. */
-  readonly segments: readonly string[];
-}
-
-function scopeOf(path: string): Scope | null {
-  const parts = /^(.*)\/providers\/[^/]+\/(.+)$/i.exec(path);
-  return parts ? { container: parts[1] ?? '', segments: (parts[2] ?? '').split('/') } : null;
-}
-
 /**
  * A gap's scope in short, e.g. `privatednszones/privatelink.api.azureml.ms/a`, or for a list in a whole group or
  * subscription `privatednszones in subscription 1111…`.
  */
 export function scopeLabel(path: string): string {
-  const scope = scopeOf(path);
-  if (scope === null) {
+  const { subscription, group, namespace, rest, names } = parseArmPath(path);
+  if (namespace === null || rest.length === 0) {
     return path;
   }
-  if (scope.segments.length > 1) {
-    return scope.segments.join('/');
+  if (rest.length > 1) {
+    return rest.join('/');
   }
-  const container = /\/(subscriptions|resourcegroups)\/([^/]+)$/i.exec(scope.container);
-  if (container === null) {
+  if (subscription === null || names.length > 0) {
     return path;
   }
-  const kind = container[1]?.toLowerCase() === 'subscriptions' ? 'subscription' : 'resource group';
-  return `${scope.segments.join('/')} in ${kind} ${container[2] ?? ''}`;
+  return group === null
+    ? `${rest.join('/')} in subscription ${subscription}`
+    : `${rest.join('/')} in resource group ${group}`;
 }
 
 /** The narrowest scope at which a role that lets one read `path` can be given; null when the path names none. */
 export function roleScope(path: string): string | null {
-  const scope = scopeOf(path);
-  if (scope === null) {
-    return /^\/subscriptions\/[^/]+(\/resourcegroups\/[^/]+)?/i.exec(path)?.[0] ?? null;
+  const { above, namespace, rest } = parseArmPath(path);
+  if (namespace === null || rest.length < 2) {
+    return above === '' ? null : above;
   }
-  if (scope.segments.length === 1) {
-    return scope.container === '' ? null : scope.container;
-  }
-  return scope.segments.length % 2 === 0 ? path : path.slice(0, path.lastIndexOf('/'));
+  return rest.length % 2 === 0 ? path : withoutLast(path);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { childrenPath } from '../../arm/list-paths.js';
 import type { Severity } from '../../findings/report.js';
 import { possible } from '../../model/algebra/fact.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
@@ -79,7 +80,7 @@ function noZone({ name, endpoint, groups }: NotebooksZone, severity: Severity) {
         : `The zone group of ${endpoint.name} lacks ${name}, and none that answers for it was found: that clients find the notebooks is doubtful.`,
     evidence: [
       {
-        resourceId: group?.id ?? `${endpoint.id}/privateDnsZoneGroups`,
+        resourceId: group?.id ?? childrenPath(endpoint.id, 'zoneGroups'),
         path: ZONE_GROUP.configs.path,
         actual: zoneNames(groupZonesOf(endpoint).items.map((each) => each.zone)) || 'none',
         expected: name,

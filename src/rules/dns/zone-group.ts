@@ -1,3 +1,4 @@
+import { childrenPath } from '../../arm/list-paths.js';
 import { nameOf, parentOf } from '../../arm/resource-id.js';
 import type { Remedy } from '../../findings/report.js';
 import { ZONE_GROUP } from '../../model/arm-properties/index.js';
@@ -55,7 +56,7 @@ export default defineRule({
           : `The zone group of ${endpoint.name} lists no zone: nothing keeps its records.`,
       evidence: [
         {
-          resourceId: group?.id ?? `${endpoint.id}/privateDnsZoneGroups`,
+          resourceId: group?.id ?? childrenPath(endpoint.id, 'zoneGroups'),
           path: ZONE_GROUP.configs.path,
           actual: 'none',
           expected: `${cloud.apiZone} and ${cloud.notebooksZone}`,

@@ -1,4 +1,4 @@
-import { nameOf } from '../../arm/resource-id.js';
+import { nameOf, withoutLast } from '../../arm/resource-id.js';
 import type { Finding, FindingTarget, Requirements, Severity } from '../../findings/report.js';
 import { derived } from '../../model/algebra/derived.js';
 import type { Model } from '../../model/bodies/model.js';
@@ -81,9 +81,9 @@ const NONE: readonly never[] = [];
 
 /** What stands for targets nobody could list: the list's own path, told by what it belongs to. */
 function hiddenName(scope: string): string {
-  const segments = scope.split('/');
-  return segments.length > 2 && /^(onlineendpoints|deployments)$/i.test(nameOf(scope))
-    ? `${nameOf(scope)} of ${segments.at(-2)}`
+  const owner = nameOf(withoutLast(scope));
+  return owner !== '' && /^(onlineendpoints|deployments)$/i.test(nameOf(scope))
+    ? `${nameOf(scope)} of ${owner}`
     : nameOf(scope);
 }
 

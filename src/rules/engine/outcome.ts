@@ -1,3 +1,4 @@
+import { nameOf } from '../../arm/resource-id.js';
 import type { Evidence, Remedy, Severity } from '../../findings/report.js';
 import type { Fact } from '../../model/algebra/fact.js';
 import type { Gap } from '../../snapshot/format.js';
@@ -74,7 +75,7 @@ export function describeGaps(gaps: readonly Gap[]): string {
 }
 
 function describeGap(gap: Gap): string {
-  const name = gap.scope.split('/').slice(-1)[0] || gap.scope;
+  const name = nameOf(gap.scope);
   if (gap.reason === 'unsupported') return `${name}: ${gap.detail}.`;
   const detail = gap.detail === '' ? '' : `: ${gap.detail.replace(/\.$/, '')}`;
   return `${name} was not read (${gap.reason}, ${gap.operation})${detail}.`;

@@ -1,5 +1,7 @@
 import type { Cloud } from '../../arm/clouds.js';
+import { resourcePath } from '../../arm/path-builders.js';
 import { nameOf, parseResourceId, subscriptionOf } from '../../arm/resource-id.js';
+import { PRIVATE_ENDPOINT_TYPE } from '../../arm/resource-types.js';
 import type { Model } from '../../model/bodies/model.js';
 import { privateEndpointsLeadingTo } from '../../model/connections/private-endpoints.js';
 import { groupZonesOf } from '../../model/dns/zones/zone-group.js';
@@ -61,9 +63,13 @@ export function createDependencyEndpoint(
 /** The id of a private endpoint beside its service, whose name no other one to that service bears. */
 function besideService({ id, model }: Workspace | Dependency, name: string): string {
   const place = parseResourceId(id);
-  const group = `/subscriptions/${place?.subscription ?? ''}/resourceGroups/${place?.group ?? ''}`;
   const taken = privateEndpointsLeadingTo(model, id).items.map((endpoint) => endpoint.name);
-  return `${group}/providers/Microsoft.Network/privateEndpoints/${freeName(`pe-${name}`, taken)}`;
+  return resourcePath(
+    place?.subscription ?? '',
+    place?.group ?? '',
+    PRIVATE_ENDPOINT_TYPE,
+    freeName(`pe-${name}`, taken),
+  );
 }
 
 /** Deletes the private endpoint of a workspace. */

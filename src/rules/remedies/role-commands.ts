@@ -1,7 +1,7 @@
 import { nameOf, subscriptionOf } from '../../arm/resource-id.js';
 import type { Evidence } from '../../findings/report.js';
-import type { ManagedIdentity } from '../../model/identity/managed-identity.js';
 import type { MissingRole } from '../../model/identity/missing-role.js';
+import type { ManagedIdentity } from '../../model/resources/managed-identity.js';
 import { type Fail, fail } from '../engine/outcome.js';
 import { azureCli } from './azure-cli.js';
 

@@ -5,11 +5,11 @@ import {
   customRolesPath,
   denyAssignmentsPath,
   locksPath,
-  READS,
   roleAssignmentsPath,
-} from '../../../src/arm/reads.js';
+} from '../../../src/arm/list-paths.js';
+import { READS } from '../../../src/arm/reads.js';
 import { openSession, type Session } from '../../../src/azure/connect/session.js';
-import { collectionRead, resourceRead } from '../../../src/azure/read.js';
+import { collectionRead, resourceRead } from '../../../src/azure/exchange/read.js';
 import { namesOf, SUBSCRIPTION } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
 import { scan } from '../scan.js';

@@ -8,10 +8,10 @@ import {
   type PipelineRequest,
   type PipelineResponse,
 } from '@azure/core-rest-pipeline';
-import type { Answer } from '../../../src/azure/answers.js';
 import { ApiVersions } from '../../../src/azure/connect/api-versions.js';
 import { Recording } from '../../../src/azure/connect/recording.js';
-import { type Read, resourceRead } from '../../../src/azure/read.js';
+import type { ArmAnswer } from '../../../src/azure/exchange/arm-answer.js';
+import { type Read, resourceRead } from '../../../src/azure/exchange/read.js';
 import type { JsonObject } from '../../../src/json.js';
 
 export const ID = '/subscriptions/s/resourceGroups/g/providers/Microsoft.KeyVault/vaults/kv';
@@ -27,7 +27,7 @@ export interface Exchange {
   readonly outcome: PipelineResponse | { readonly thrown: unknown };
   /** The addresses that reached the network. */
   readonly sent: readonly string[];
-  readonly answer: Answer;
+  readonly answer: ArmAnswer;
 }
 
 export interface Asked {

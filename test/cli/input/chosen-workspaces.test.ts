@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Defaults } from '../../../src/azure/defaults.js';
 import { chooseWorkspaces } from '../../../src/cli/input/chosen-workspaces.js';
-import type { AzureFlags } from '../../../src/cli/input/options.js';
+import type { AzureFlags } from '../../../src/cli/options/azure-options.js';
 import { UsageError } from '../../../src/errors.js';
 
 const FIRST = '11111111-1111-1111-1111-111111111111';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { globs } from '../../../src/cli/input/rule-globs.js';
 import { selectRules } from '../../../src/cli/input/rule-selection.js';
+import { globs } from '../../../src/cli/options/rule-options.js';
 import { UsageError } from '../../../src/errors.js';
 import { RULES } from '../../../src/rules/index.js';
 

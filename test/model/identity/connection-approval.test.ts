@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { connectionApproval } from '../../../src/model/identity/connection-approval.js';
 import { workspaceAt } from '../../../src/model/resources/workspace.js';

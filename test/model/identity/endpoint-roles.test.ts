@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import type { Fact } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { blobAccess, type EndpointAccess, pullAccess } from '../../../src/model/identity/endpoint-roles.js';

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../src/json.js';
-import type { Fact } from '../../../src/model/algebra/fact.js';
+import { chain, type Fact } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import {
-  type ManagedIdentity,
-  ownIdentities,
-  readsSecrets,
-  workspaceIdentity,
-} from '../../../src/model/identity/managed-identity.js';
-import { endpointsOf } from '../../../src/model/resources/endpoint.js';
+import { ownIdentities, workspaceIdentity } from '../../../src/model/identity/managed-identity.js';
+import { endpointsOf, readsSecrets } from '../../../src/model/resources/endpoint.js';
+import type { ManagedIdentity } from '../../../src/model/resources/managed-identity.js';
 import { workspaceAt } from '../../../src/model/resources/workspace.js';
 import { endpointId } from '../../world/names.js';
 import { soundPrivate } from '../../world/sound.js';
@@ -124,7 +120,12 @@ describe('whether the identity of an endpoint reads secrets', () => {
   ])('%j: %s', (flag, reads) => {
     const properties = { enforceAccessToDefaultSecretStores: flag };
     expect(
-      textOf(readsSecrets(endpointIn((world) => world.set(FRAUD, 'properties.properties', properties)))),
+      textOf(
+        chain(
+          endpointIn((world) => world.set(FRAUD, 'properties.properties', properties)).resource,
+          readsSecrets,
+        ),
+      ),
     ).toBe(reads);
   });
 });

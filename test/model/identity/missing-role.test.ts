@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import { type Fact, known, unread } from '../../../src/model/algebra/fact.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { Resource } from '../../../src/model/bodies/resource.js';
 import { BLOB_READ } from '../../../src/model/identity/built-in-roles.js';
-import type { ManagedIdentity } from '../../../src/model/identity/managed-identity.js';
 import { lackedByAll, missingRole } from '../../../src/model/identity/missing-role.js';
+import type { ManagedIdentity } from '../../../src/model/resources/managed-identity.js';
 import type { Estate } from '../../world/estate.js';
 import { assignRole, listRoles, PRINCIPAL } from '../../world/identities.js';
 import { soundPrivate } from '../../world/sound.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { BUILT_IN_ROLES, REGISTRY_PULL } from '../../../src/model/identity/built-in-roles.js';
 import { rolesOf } from '../../../src/model/identity/role-access.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import type { Json } from '../../../src/json.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { vaultAccess } from '../../../src/model/identity/vault-access.js';

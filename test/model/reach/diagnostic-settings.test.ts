@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosticSettingsPath } from '../../../src/arm/reads.js';
+import { diagnosticSettingsPath } from '../../../src/arm/list-paths.js';
 import type { Json, JsonObject } from '../../../src/json.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { unsupportedLogs } from '../../../src/model/reach/diagnostic-settings.js';

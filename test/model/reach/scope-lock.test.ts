@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { locksPath } from '../../../src/arm/reads.js';
+import { locksPath } from '../../../src/arm/list-paths.js';
 import type { Json } from '../../../src/json.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { locksByScope, scopeLocks } from '../../../src/model/reach/scope-lock.js';

@@ -1,5 +1,5 @@
 import { EGRESS_DESCRIPTION } from '../../../src/arm/egress-description.js';
-import { locksPath } from '../../../src/arm/reads.js';
+import { locksPath } from '../../../src/arm/list-paths.js';
 import { addOutboundRule } from '../../world/managed-network.js';
 import { MICROSOFT_SUBSCRIPTION } from '../../world/names.js';
 import { soundManaged } from '../../world/sound.js';

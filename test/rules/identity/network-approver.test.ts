@@ -1,4 +1,4 @@
-import { roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import rule from '../../../src/rules/identity/network-approver.js';
 import type { Estate } from '../../world/estate.js';
 import {

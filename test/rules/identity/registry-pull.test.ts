@@ -1,4 +1,4 @@
-import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import type { BuiltInRole } from '../../../src/model/identity/built-in-roles.js';
 import rule from '../../../src/rules/identity/registry-pull.js';
 import type { Estate } from '../../world/estate.js';

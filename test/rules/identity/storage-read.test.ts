@@ -1,4 +1,4 @@
-import { roleAssignmentsPath } from '../../../src/arm/reads.js';
+import { roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import type { BuiltInRole } from '../../../src/model/identity/built-in-roles.js';
 import rule from '../../../src/rules/identity/storage-read.js';
 import type { Estate } from '../../world/estate.js';

@@ -1,4 +1,4 @@
-import { locksPath } from '../../../src/arm/reads.js';
+import { locksPath } from '../../../src/arm/list-paths.js';
 import rule from '../../../src/rules/managed-network/scope-lock.js';
 import type { Estate } from '../../world/estate.js';
 import { soundManaged, soundPrivate } from '../../world/sound.js';

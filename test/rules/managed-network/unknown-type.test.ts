@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createReport } from '../../../src/judge/create-report.js';
+import { judgeSnapshot } from '../../../src/judge/judge-snapshot.js';
 import { RULE, withRule } from './worlds.js';
 
 /*
@@ -13,7 +13,7 @@ function reportOn(status: string) {
   const estate = withRule('FQDN', 'pypi.org', ({ world }) =>
     world.set(RULE, 'properties.type', 'Wormhole').set(RULE, 'properties.status', status),
   )();
-  return createReport(estate.world.snapshot());
+  return judgeSnapshot(estate.world.snapshot());
 }
 
 it.each([

@@ -1,4 +1,4 @@
-import { diagnosticSettingsPath } from '../../../src/arm/reads.js';
+import { diagnosticSettingsPath } from '../../../src/arm/list-paths.js';
 import rule from '../../../src/rules/monitoring/unsupported-log-tables.js';
 import { addDiagnosticSetting } from '../../world/diagnostic-settings.js';
 import type { Estate } from '../../world/estate.js';

@@ -1,5 +1,5 @@
 import type { PipelinePolicy } from '@azure/core-rest-pipeline';
-import { RESOURCE_GRAPH_PATH } from '../../read.js';
+import { RESOURCE_GRAPH_PATH } from '../../../arm/list-paths.js';
 import { unusable } from '../failure.js';
 import { Recording } from '../recording.js';
 import { serviceMessage } from '../service-message.js';

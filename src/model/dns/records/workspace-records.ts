@@ -1,3 +1,4 @@
+import { childPath } from '../../../arm/path-builders.js';
 import {
   anyIn,
   both,
@@ -80,7 +81,7 @@ function faultOf(
   return chain(held, (isHeld): Fact<RecordFault | null> => {
     const [first] = zones.items;
     if (isHeld || first === undefined) return wrongRecord(connection, zones, name);
-    const id = `${first.zone.id}/A/${name.record}`;
+    const id = childPath(first.zone.id, 'A', name.record);
     const record = { zone: first.zone, id, name: name.record, addresses: [], strangers: [] };
     return known({ name, state: 'missing', record });
   });

@@ -9,14 +9,14 @@ import {
   flat,
   known,
   type Listing,
-  listingOf,
   map,
   unread,
 } from '../../algebra/fact.js';
-import { ZONE_CONFIG, ZONE_CONFIG_RECORD, ZONE_GROUP } from '../../arm-properties/index.js';
+import { ZONE_CONFIG, ZONE_CONFIG_RECORD } from '../../arm-properties/index.js';
 import type { Resource } from '../../bodies/resource.js';
 import { type PrivateDnsZone, zoneAt } from '../../resources/private-dns-zone.js';
 import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
+import { zonesNamedIn } from '../../resources/zone-group.js';
 
 /** A private DNS zone in which a zone group keeps the records of its private endpoint. */
 export interface GroupZone {
@@ -29,18 +29,15 @@ export interface GroupZone {
 
 /** The zones that the zone groups of a private endpoint name. */
 export const groupZonesOf = derived((endpoint: PrivateEndpoint): Listing<GroupZone> => {
-  return flat(endpoint.zoneGroups(), (group) =>
-    listingOf(group.read(ZONE_GROUP.configs), (configs) =>
-      flat({ items: configs, gaps: [] }, (body): Listing<GroupZone> => {
-        const config = group.part(group.id, body);
-        return listingOf(config.read(ZONE_CONFIG.zoneId), (id) => ({
-          items:
-            id === null ? [] : [{ zone: zoneAt(endpoint.model, id), group, written: recordNames(config) }],
-          gaps: [],
-        }));
-      }),
-    ),
-  );
+  return flat(endpoint.zoneGroups(), (group): Listing<GroupZone> => {
+    const { items, gaps } = zonesNamedIn(group);
+    const zones = items.map(({ zoneId, config }) => ({
+      zone: zoneAt(endpoint.model, zoneId),
+      group,
+      written: recordNames(config),
+    }));
+    return { items: zones, gaps };
+  });
 });
 
 function recordNames(config: Resource): Fact<readonly string[]> {

@@ -1,3 +1,4 @@
+import { childrenPath } from '../../../arm/list-paths.js';
 import { nameOf } from '../../../arm/resource-id.js';
 import type { Evidence } from '../../../findings/report.js';
 import { certain } from '../../../model/algebra/fact.js';
@@ -44,7 +45,7 @@ export function linkWords(link: ZoneLink): { readonly message: string; readonly 
 /** The links that each zone has, against the network that lacks one. */
 export function linkEvidence({ zones, network }: ZoneLink): Evidence[] {
   return zones.map((zone) => ({
-    resourceId: `${zone.id}/virtualNetworkLinks`,
+    resourceId: childrenPath(zone.id, 'zoneLinks'),
     path: ZONE_LINK.virtualNetworkId.path,
     actual: linksOf(zone),
     expected: network.id,

@@ -1,3 +1,5 @@
+import { ofType } from '../../../arm/path-builders.js';
+import { ROLE_DEFINITION_TYPE } from '../../../arm/resource-types.js';
 import type { JsonObject } from '../../../json.js';
 import { BUILT_IN_ROLES, type BuiltInRole } from '../../../model/identity/built-in-roles.js';
 import type { RuleExample } from '../../engine/rule.js';
@@ -17,7 +19,7 @@ function assignmentOf(role: BuiltInRole): JsonObject {
     properties: {
       principalId: '2d4e6f80-91a2-4b3c-8d5e-f60718293a4b',
       principalType: 'ServicePrincipal',
-      roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${BUILT_IN_ROLES[role]}`,
+      roleDefinitionId: `${ofType('', ROLE_DEFINITION_TYPE)}/${BUILT_IN_ROLES[role]}`,
     },
   };
 }

@@ -1,3 +1,4 @@
+import { groupPath, ofType } from '../../../arm/path-builders.js';
 import type { RuleExample } from '../../engine/rule.js';
 
 /** Where a private endpoint rule leads. */
@@ -18,7 +19,7 @@ export function outboundRuleExample(failing: Destination, mended: Destination): 
 
 /** Id of a made-up resource: `Microsoft.Storage/storageAccounts/st`. */
 export function exampleId(typeAndName: string): string {
-  return `/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg/providers/${typeAndName}`;
+  return ofType(groupPath('00000000-0000-0000-0000-000000000000', 'rg'), typeAndName);
 }
 
 function ruleTo(destination: Destination): RuleExample['failing'] {

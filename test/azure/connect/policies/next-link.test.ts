@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { RESOURCE_GRAPH_PATH } from '../../../../src/arm/list-paths.js';
 import { hostCheckPolicy } from '../../../../src/azure/connect/policies/host-check.js';
 import { nextLinkPolicy } from '../../../../src/azure/connect/policies/next-link.js';
 import { recordingPolicy } from '../../../../src/azure/connect/policies/recording.js';
-import { collectionRead, RESOURCE_GRAPH_PATH, type Read } from '../../../../src/azure/read.js';
+import { collectionRead, type Read } from '../../../../src/azure/exchange/read.js';
 import { exchange, ID } from '../../policies/pipeline.js';
 
 const LIST = collectionRead('endpoints', `${ID}/onlineEndpoints`);

@@ -1,7 +1,8 @@
 import { RestError } from '@azure/core-rest-pipeline';
 import { describe, expect, it } from 'vitest';
+import { RESOURCE_GRAPH_PATH } from '../../../../src/arm/list-paths.js';
 import { recordingPolicy } from '../../../../src/azure/connect/policies/recording.js';
-import { collectionRead, RESOURCE_GRAPH_PATH, type Read } from '../../../../src/azure/read.js';
+import { collectionRead, type Read } from '../../../../src/azure/exchange/read.js';
 import { exchange, ID, READ, type Scripted } from '../../policies/pipeline.js';
 
 const LIST = collectionRead('endpoints', `${ID}/onlineEndpoints`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CloudName } from '../../../../src/arm/clouds.js';
 import { Model } from '../../../../src/model/bodies/model.js';
 import {
   type InferenceNames,
@@ -10,7 +11,6 @@ import {
 } from '../../../../src/model/dns/names/inference-names.js';
 import { endpointsOf } from '../../../../src/model/resources/endpoint.js';
 import { workspaceAt } from '../../../../src/model/resources/workspace.js';
-import type { CloudName } from '../../../../src/snapshot/format.js';
 import { Estate } from '../../../world/estate.js';
 import { namesOf } from '../../../world/names.js';
 import { World } from '../../../world/world.js';

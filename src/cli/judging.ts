@@ -1,9 +1,0 @@
-/**
- * What a report of a snapshot takes, as one module: a command loads it once and whole when it runs, which is much
- * quicker than piece by piece.
- */
-export { readSnapshot } from '../snapshot/read.js';
-export { narrowedReads, selectRules } from './input/rule-selection.js';
-export { saveSnapshot, selectWorkspaces } from './input/snapshot-file.js';
-export { parseOutputs } from './output/outputs.js';
-export { reportOn } from './output/report-on.js';

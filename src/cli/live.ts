@@ -1,5 +1,0 @@
-/** What reading from Azure takes, as one module: see `judging.ts`. The SDKs come later still, with the first call. */
-
-export { contentOf, saveSnapshot } from './input/snapshot-file.js';
-export { takeFromAzure } from './input/take-snapshot.js';
-export { checkWritable } from './output/file-faults.js';
