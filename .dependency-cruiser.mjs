@@ -22,8 +22,8 @@ const FLOORS = [
   ['model/reach'],
   ['model/facts'],
   ['model/targets'],
-  ['findings', 'azure/connect'],
-  ['rules/engine', 'azure/plan'],
+  ['findings', 'azure/exchange'],
+  ['rules/engine', 'azure/connect', 'azure/plan'],
   ['rules/remedies'],
   ['rules/judgements'],
   [

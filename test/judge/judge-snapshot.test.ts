@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Report } from '../../src/findings/report.js';
 import { judgeSnapshot, type ReportOptions } from '../../src/judge/judge-snapshot.js';
-import { pass } from '../../src/rules/engine/outcome.js';
+import { type Outcome, pass } from '../../src/rules/engine/outcome.js';
 import { defineRule } from '../../src/rules/engine/rule.js';
 import { RULES } from '../../src/rules/index.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
@@ -285,29 +285,31 @@ test('the order of a snapshot does not matter', () => {
 });
 
 test('a rule that throws is unknown, and the others go on', () => {
-  const broken = defineRule({
-    id: 'workspace/broken',
-    title: 'never holds',
-    severity: 'error',
-    target: 'workspace',
-    docs: {
-      why: 'It is broken.',
-      consequence: 'None.',
-      wrongWhen: 'Always.',
-      example: {
-        read: 'workspace',
-        type: 'Microsoft.MachineLearningServices/workspaces',
-        failing: { kind: 'Default' },
-        mended: { kind: 'Hub' },
+  const rule = (id: string, check: () => Outcome) =>
+    defineRule({
+      id,
+      title: 'never holds',
+      severity: 'error',
+      target: 'workspace',
+      docs: {
+        why: 'It is broken.',
+        consequence: 'None.',
+        wrongWhen: 'Always.',
+        example: {
+          read: 'workspace',
+          type: 'Microsoft.MachineLearningServices/workspaces',
+          failing: { kind: 'Default' },
+          mended: { kind: 'Hub' },
+        },
+        sources: [{ url: 'https://example.com', reviewed: '2026-11-24' }],
       },
-      sources: [{ url: 'https://example.com', reviewed: '2026-11-24' }],
-    },
-    needs: [],
-    check: () => {
-      throw new Error('no such thing');
-    },
+      needs: [],
+      check,
+    });
+  const broken = rule('workspace/broken', () => {
+    throw new Error('no such thing');
   });
-  const whole = { ...broken, id: 'workspace/whole', evaluate: () => pass('It holds.') };
+  const whole = rule('workspace/whole', () => pass('It holds.'));
   const report = reportOf(soundPrivate(), { rules: [broken, whole] });
   expect(report.findings.map(({ ruleId, status }) => [ruleId, status])).toEqual([
     ['workspace/broken', 'unknown'],

@@ -58,15 +58,13 @@ describe('what a judgement reads, taken away', () => {
   });
 
   it.each([
-    [0, 'fraud'],
-    [1, 'second'],
-    [2, 'fraud'],
-  ])('is one of each kind where it is much: turn %i', (turn, endpoint) => {
+    [0, [`${ENDPOINTS}/fraud: 1`, `${ENDPOINTS}: 0`]],
+    [1, [`${ENDPOINTS}/second: 1`, `the last of ${ENDPOINTS}: 1`]],
+    [2, [`${ENDPOINTS}/fraud: 1`, `${ENDPOINTS}: 0`]],
+  ])('is one of each kind where it is much: turn %i', (turn, told) => {
     const share = { most: 3, turn };
-    expect(unfoundedByLosses(snapshot, { judge: countEndpoints, unfounded }, share)).toEqual([
-      `without ${ENDPOINTS}/${endpoint}: 1 endpoints`,
-      `without ${ENDPOINTS}: 0 endpoints`,
-      `without the last of ${ENDPOINTS}: 1 endpoints`,
-    ]);
+    expect(unfoundedByLosses(snapshot, { judge: countEndpoints, unfounded }, share)).toEqual(
+      told.map((each) => `without ${each} endpoints`),
+    );
   });
 });

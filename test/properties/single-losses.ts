@@ -12,7 +12,7 @@ export interface Judgement<T> {
 
 /** Which losses are tried. */
 export interface Share {
-  /** Where there are more than so many, one of each kind is tried: of one type, lost in one way. */
+  /** Where there are more than so many, one of each kind is tried: a body, or a list, of one type. */
   readonly most: number;
   /** Which one of a kind: at each turn the next. */
   readonly turn: number;
@@ -67,7 +67,7 @@ function shared(losses: readonly Loss[], { most, turn }: Share): readonly Loss[]
   if (losses.length <= most) return losses;
   const kinds = new Map<string, Loss[]>();
   for (const loss of losses) {
-    const kind = `${loss.kind} ${readOf(loss.key)} ${loss.kept === null}`;
+    const kind = `${loss.kind} ${readOf(loss.key)}`;
     const others = kinds.get(kind);
     if (others === undefined) kinds.set(kind, [loss]);
     else others.push(loss);
