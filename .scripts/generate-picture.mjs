@@ -1,4 +1,5 @@
-// Draws .github/demo.svg: what `isocheck demo` prints of its default story, long as it is with the middle left out.
+// Draws .github/demo.svg: what `isocheck demo` prints of its default story, long as it is with the middle left out. It
+// shows nothing that another rule changes unless that one finds something worse: no numbers of checks.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadTypeScript } from './load-typescript.mjs';
@@ -12,6 +13,9 @@ await import('./generate-stories.mjs');
 
 const COLUMNS = 96;
 const COMMAND = 'npx isocheck demo';
+
+/** @type {Lines} */
+const LEFT_OUT = [[{ text: '  ⋮ more findings', style: { bold: false, faint: true, color: null } }]];
 
 const output = await defaultReport();
 const sections = output.trimEnd().split('\n\n').map(linesOf);
@@ -44,9 +48,10 @@ async function defaultReport() {
 
 /** @returns {Promise<string>} */
 async function defaultStory() {
-  for (const name of await readdir(join(ROOT, 'fixtures'))) {
-    const story = JSON.parse(await readFile(join(ROOT, 'fixtures', name, 'story.json'), 'utf8'));
-    if (story.default === true) return name;
+  for (const entry of await readdir(join(ROOT, 'fixtures'), { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const story = JSON.parse(await readFile(join(ROOT, 'fixtures', entry.name, 'story.json'), 'utf8'));
+    if (story.default === true) return entry.name;
   }
   throw new Error('no story is the default one');
 }
@@ -56,8 +61,8 @@ async function defaultStory() {
  */
 
 /**
- * The sections before the failures, the shortest of the worst ones, and the last lines; where some are left out, a
- * line that says how many.
+ * The sections before the failures, the shortest of the worst ones, and what comes after them but for the counts; where
+ * some are left out, a line that says so.
  *
  * @param {readonly Lines[]} all
  * @returns {Lines[]}
@@ -67,24 +72,21 @@ function chosen(all) {
   const shown = more
     .filter((section) => wordOf(section) === wordOf(first))
     .reduce((shortest, section) => (section.length < (shortest?.length ?? 0) ? section : shortest), first);
-  /** @type {Lines[]} */
-  const result = [];
-  let leftOut = 0;
-  const told = () => {
-    const text = leftOut === 1 ? '  ⋮ one more finding' : `  ⋮ ${leftOut} more findings`;
-    if (leftOut > 0) result.push([[{ text, style: { bold: false, faint: true, color: null } }]]);
-    leftOut = 0;
-  };
-  for (const section of all) {
-    if (isFailure(section) && section !== shown) {
-      leftOut += 1;
-      continue;
-    }
-    told();
-    result.push(section);
+  return all.flatMap((section, index) => {
+    if (isCounts(section)) return [];
+    if (!isFailure(section) || section === shown) return [section];
+    return isLeftOut(all[index - 1]) ? [] : [LEFT_OUT];
+  });
+
+  /** @param {Lines | undefined} section */
+  function isLeftOut(section) {
+    return section !== undefined && isFailure(section) && section !== shown;
   }
-  told();
-  return result;
+}
+
+/** @param {Lines} section */
+function isCounts(section) {
+  return /^\d+ failed/.test(wordOf(section));
 }
 
 /** @param {Lines} section */

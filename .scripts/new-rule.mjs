@@ -24,7 +24,7 @@ const [id = '', asked] = process.argv.slice(2);
 const target = TARGET_TYPES.find((type) => type === (asked ?? guess(id)));
 const files = {
   [`src/rules/${id}.ts`]: target && ruleText(id, target, READS),
-  [`test/rules/${id}.test.ts`]: target && tableText(id, target, READS),
+  [`test/rules/${id}.test.ts`]: target && tableText(id, target),
   [`test/rules/faulty-worlds/${id.replace('/', '-')}.ts`]: worldText(id),
 };
 const present = Object.keys(files).filter((file) => existsSync(join(ROOT, file)));

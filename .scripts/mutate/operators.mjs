@@ -139,7 +139,10 @@ function literals(node) {
  */
 function expressions(node) {
   const text = node.getText();
-  return [text.replace(/^\/\^/, '/'), text.replace(/\$\/(\w*)$/, '/$1'), text.replace(/i(\w*)$/, '$1')]
+  // What takes all that follows needs no tie.
+  const isEndless = /\.[+*]\)*\$\/\w*$/.test(text);
+  const untied = isEndless ? text : text.replace(/\$\/(\w*)$/, '/$1');
+  return [text.replace(/^\/\^/, '/'), untied, text.replace(/(?<=\/\w*)i(\w*)$/, '$1')]
     .filter((changed) => changed !== text)
     .map((changed) => ({ node, text: changed }));
 }

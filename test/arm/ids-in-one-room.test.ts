@@ -37,7 +37,7 @@ const FORMS: readonly (readonly [what: string, form: RegExp])[] = [
 /** What only looks like it: by the file and the line. */
 const NO_IDS: readonly (readonly [file: string, line: RegExp, why: string])[] = [
   ['catalogue/bicep.ts', /type\.split\('\/'\)/, 'a type'],
-  ['cli/input/nearest.ts', /name\.lastIndexOf\('\/'\)/, 'the id of a rule'],
+  ['cli/options/did-you-mean.ts', /name\.lastIndexOf\('\/'\)/, 'the id of a rule'],
   ['cli/input/rule-selection.ts', /id\.indexOf\('\/'\)/, 'the id of a rule'],
   ['model/addresses/ip-address.ts', /range\.split\('\/'\)/, 'a range of addresses'],
   ['troubleshoot/error-text.ts', /privateendpointconnections/, 'an action in the text of an error'],

@@ -14,7 +14,9 @@ import { VERSION } from '../../src/version.js';
 import { anchorsOf, codeBlocks, inlineCode, linksOf, ROOT, textOf } from './markdown.js';
 
 const README = textOf('README.md');
-const STORIES = readdirSync(join(ROOT, 'fixtures'));
+const STORIES = readdirSync(join(ROOT, 'fixtures'), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 const REPORTS = STORIES.map((story) => join(ROOT, 'fixtures', story, 'report.json'));
 
 const program = () => createProgram(pathToFileURL(`${ROOT}dist/stories/`), { output: '', error: '' });

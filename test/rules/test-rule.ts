@@ -10,19 +10,29 @@ import type { AnyRule, CheckContext, Rule } from '../../src/rules/engine/rule.js
 import { snapshotSchema } from '../../src/snapshot/format.js';
 import type { Estate } from '../world/estate.js';
 import { type Judged, sweepFacts, sweepReads } from './gap-sweeps.js';
+import { type ExpectSaid, expectSaid } from './said.js';
 
-interface Case {
+interface World {
   /** What is special about the world. */
   readonly name: string;
   readonly world: () => Estate;
   /** Name or id of the target; needed where the world holds several. */
   readonly target?: string;
   readonly required?: Requirements;
+}
+
+/** A case whose author reads what the rule said where the first run writes it. */
+interface ReadCase extends World {
+  readonly expect: ExpectSaid;
+}
+
+interface WrittenCase extends World {
+  readonly expect?: undefined;
   /** The whole message. */
   readonly message: string;
 }
 
-interface FailCase extends Case {
+interface WrittenFailCase extends WrittenCase {
   readonly severity: Severity;
   readonly evidence: readonly Evidence[];
   readonly commands: readonly string[];
@@ -30,10 +40,14 @@ interface FailCase extends Case {
   readonly summary: string;
 }
 
-interface UnknownCase extends Case {
+interface WrittenUnknownCase extends WrittenCase {
   /** The operations whose answers are missing; empty where a value that was read decides nothing. */
   readonly operations: readonly string[];
 }
+
+type Case = ReadCase | WrittenCase;
+type FailCase = ReadCase | WrittenFailCase;
+type UnknownCase = ReadCase | WrittenUnknownCase;
 
 /** What a rule says of worlds: at least one case of each outcome. */
 export interface RuleTable {
@@ -58,9 +72,13 @@ export function testRule<T extends TargetType>(rule: Rule<T> & AnyRule, table: R
   };
   const expectPlain = (each: Case, status: Outcome['status']) => {
     const judged = run<T>(rule, each);
-    const { outcome } = judged;
+    const { outcome, context } = judged;
     expect(outcome.status, outcome.message).toBe(status);
-    expect(outcome.message).toBe(each.message);
+    if (each.expect !== undefined) {
+      expectSaid(outcome, rule.severity(context.required), context.target.id, each.expect);
+    } else {
+      expect(outcome.message).toBe(each.message);
+    }
     sweep(each, judged);
   };
   describe(rule.id, () => {
@@ -70,11 +88,15 @@ export function testRule<T extends TargetType>(rule: Rule<T> & AnyRule, table: R
         const { outcome, context } = judged;
         expect(outcome.status, outcome.message).toBe('fail');
         if (outcome.status !== 'fail') return;
-        expect(outcome.message).toBe(each.message);
-        expect(outcome.severity ?? rule.severity(context.required)).toBe(each.severity);
-        expect(outcome.evidence).toEqual(each.evidence);
-        expect(outcome.remedy.commands).toEqual(each.commands);
-        expect(outcome.remedy.summary).toBe(each.summary);
+        if (each.expect !== undefined) {
+          expectSaid(outcome, rule.severity(context.required), context.target.id, each.expect);
+        } else {
+          expect(outcome.message).toBe(each.message);
+          expect(outcome.severity ?? rule.severity(context.required)).toBe(each.severity);
+          expect(outcome.evidence).toEqual(each.evidence);
+          expect(outcome.remedy.commands).toEqual(each.commands);
+          expect(outcome.remedy.summary).toBe(each.summary);
+        }
         sweep(each, judged);
       });
     }
@@ -84,13 +106,17 @@ export function testRule<T extends TargetType>(rule: Rule<T> & AnyRule, table: R
     for (const each of table.unknown) {
       it(`is unknown: ${each.name}`, () => {
         const judged = run<T>(rule, each);
-        const { outcome } = judged;
+        const { outcome, context } = judged;
         expect(outcome.status, outcome.message).toBe('unknown');
         if (outcome.status !== 'unknown') return;
-        expect(outcome.message).toBe(each.message);
-        expect([...new Set(outcome.gaps.map((gap) => gap.operation))].sort()).toEqual(
-          [...each.operations].sort(),
-        );
+        if (each.expect !== undefined) {
+          expectSaid(outcome, rule.severity(context.required), context.target.id, each.expect);
+        } else {
+          expect(outcome.message).toBe(each.message);
+          expect([...new Set(outcome.gaps.map((gap) => gap.operation))].sort()).toEqual(
+            [...each.operations].sort(),
+          );
+        }
         sweep(each, judged);
       });
     }

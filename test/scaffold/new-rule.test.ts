@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TARGET_TYPES } from '../../src/model/targets/target-type.js';
@@ -62,6 +62,14 @@ describe('npm run new-rule', () => {
     expect(rule).toContain("id: 'registry/my-rule'");
     expect(rule).toContain("target: 'registry'");
     expect(rule).toContain("type: 'Microsoft.ContainerRegistry/registries'");
+    for (const file of files) {
+      const imports = [...textOf(file).matchAll(/'(\.[^']+)\.js'/g)].map(([, path = '']) => path);
+      expect(imports.length).toBeGreaterThan(1);
+      for (const path of imports) {
+        const imported = join(dirname(file), `${path}.ts`);
+        expect(existsSync(join(folder, imported)) || existsSync(join(ROOT, imported)), imported).toBe(true);
+      }
+    }
     expect(textOf('src/rules/index.ts')).toContain("from './registry/my-rule.js'");
     expect(textOf(WORLDS)).toContain("import { registryMyRule } from './faulty-worlds/registry-my-rule.js';");
     expect(textOf(WORLDS)).toContain('  () => registryMyRule().world,\n');

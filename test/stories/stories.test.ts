@@ -3,7 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { readSnapshot } from '../../src/snapshot/read.js';
 import { STORIES } from '../world/stories.js';
-import { reportFiles, reportOf, storyFiles } from './story-files.js';
+import {
+  countsFile,
+  reportFiles,
+  reportOf,
+  storyFiles,
+  wholeReportFiles,
+  withoutCounts,
+} from './story-files.js';
 
 /*
  * The folders below `fixtures` are written by `npm run generate`. What differs here has changed what users see:
@@ -25,6 +32,22 @@ test('every folder below fixtures is a story', () => {
   expect(folders.map(({ name }) => name).sort()).toEqual([...names].sort());
 });
 
+test('the counts of the stories are stored as they are', () => {
+  expect(readFileSync(`${FIXTURES}counts.json`, 'utf8')).toBe(countsFile());
+});
+
+test.each([
+  ['4 failed (4 errors), 1 passed, 0 unknown, 2 not applicable\n', ''],
+  ['10 failed (8 errors, 2 info), 110 passed, 0 unknown,\n139 not applicable\n', ''],
+  ['1 failed (1 info), 1 passed, 1 unknown, 2 not applicable,\n1 suppressed\nThe scan\n', '\nThe scan\n'],
+])('the counts are cut out of the text: %j', (end, left) => {
+  expect(withoutCounts(`info  a/rule  2 failed\n\n${end}`)).toBe(`info  a/rule  2 failed\n${left}`);
+});
+
+test('a text without counts is no report', () => {
+  expect(() => withoutCounts('note  1 failed\n')).toThrow('counts nothing');
+});
+
 test('one story is told when none is named, and each has a place of its own', () => {
   const stories = Object.values(STORIES);
   expect(stories.filter((story) => story.default === true)).toHaveLength(1);
@@ -39,7 +62,10 @@ describe.each(names)('%s', (name) => {
   it('gives the stored reports and exit code when its stored snapshot is read', async () => {
     const snapshot = await readSnapshot({ file: `${FIXTURES}${name}/snapshot.json` });
     const report = reportOf(name, snapshot);
-    expect(stored(name)).toMatchObject(reportFiles(report));
+    expect(stored(name)).toMatchObject({
+      ...reportFiles(report),
+      ...(STORIES[name]?.default === true ? wholeReportFiles(report) : {}),
+    });
     expect(report.exitCode).toBe(STORIES[name]?.exitCode);
   });
 });

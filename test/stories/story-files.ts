@@ -1,4 +1,4 @@
-import type { Report, Requirements } from '../../src/findings/report.js';
+import { type Report, type Requirements, SEVERITIES } from '../../src/findings/report.js';
 import { judgeSnapshot } from '../../src/judge/judge-snapshot.js';
 import { REPORTERS } from '../../src/reporters/index.js';
 import type { Snapshot } from '../../src/snapshot/format.js';
@@ -6,6 +6,8 @@ import { STORIES } from '../world/stories.js';
 
 /** The version that a story's snapshot says it was taken by: the first that has this format. */
 const TOOL = { name: 'isocheck', version: '0.1.0' };
+
+const PLAIN = { color: false, verbose: false, quiet: false };
 
 /** What every story says of where its bodies come from. */
 const CONSTRUCTED =
@@ -17,6 +19,7 @@ export function storyFiles(name: string): Readonly<Record<string, string>> {
   if (story === undefined) throw new Error(`there is no story named ${name}`);
   const snapshot = sorted({ ...story.world().snapshot(), tool: TOOL });
   const { title, description, order, required, exitCode } = story;
+  const report = reportOf(name, snapshot);
   return {
     'snapshot.json': document(snapshot),
     'story.json': document({
@@ -28,7 +31,8 @@ export function storyFiles(name: string): Readonly<Record<string, string>> {
       exitCode,
       constructed: CONSTRUCTED,
     }),
-    ...reportFiles(reportOf(name, snapshot)),
+    ...reportFiles(report),
+    ...(story.default === true ? wholeReportFiles(report) : {}),
   };
 }
 
@@ -37,14 +41,62 @@ export function reportOf(name: string, snapshot: Snapshot): Report {
   return judgeSnapshot(snapshot, { required: STORIES[name]?.required ?? {}, source: `demo:${name}` });
 }
 
-/** The whole outputs of a story's report, by the name of their files. */
+/**
+ * What a person has to look at when a rule changes: the reports without what passed, without what does not apply, and
+ * without their numbers, which `countsFile` has.
+ */
 export function reportFiles(report: Report): Readonly<Record<string, string>> {
-  const plain = { color: false, verbose: false, quiet: false };
   return {
-    'report.txt': REPORTERS.text(report, { ...plain, width: 80 }),
-    'report-wide.txt': REPORTERS.text(report, { ...plain, width: 140 }),
-    'report.json': REPORTERS.json(report, { ...plain, width: 80 }),
+    'report.txt': withoutCounts(REPORTERS.text(report, { ...PLAIN, width: 80 })),
+    'report-wide.txt': withoutCounts(REPORTERS.text(report, { ...PLAIN, width: 140 })),
+    'report.json': document({
+      ...report,
+      findings: report.findings.filter(({ status }) => status !== 'pass' && status !== 'not-applicable'),
+      summary: undefined,
+    }),
   };
+}
+
+/** The outputs as a user gets them, to the last count; of one story, so that a rule that passes changes no more. */
+export function wholeReportFiles(report: Report): Readonly<Record<string, string>> {
+  return {
+    'whole-report.txt': REPORTERS.text(report, { ...PLAIN, width: 80 }),
+    'whole-report.json': REPORTERS.json(report, { ...PLAIN, width: 80 }),
+  };
+}
+
+/**
+ * A text report without the line or two that count its checks.
+ * @throws Error where there is none
+ */
+export function withoutCounts(text: string): string {
+  const cut = text.replace(/^\d+ failed.*? not applicable(?:,\s\d+ suppressed)?\n/ms, '');
+  if (cut === text) throw new Error('the report counts nothing');
+  return cut.replace(/\n+$/, '\n');
+}
+
+/** How many checks of a story came out how. */
+function countsOf({ summary, exitCode }: Report) {
+  const { pass, fail, failBySeverity, unknown, notApplicable, suppressed } = summary;
+  const severities = SEVERITIES.map((severity) => [severity, failBySeverity[severity]] as const);
+  return {
+    passed: pass,
+    failed: fail,
+    ...Object.fromEntries(severities),
+    unknown,
+    notApplicable,
+    suppressed,
+    exitCode,
+  };
+}
+
+/** The counts of all stories, a line each. */
+export function countsFile(): string {
+  const rows = Object.entries(STORIES).map(([name, story]) => {
+    const counts = JSON.stringify(countsOf(reportOf(name, story.world().snapshot())));
+    return `  ${JSON.stringify(name)}: ${counts.replaceAll(/([:,])/g, '$1 ')}`;
+  });
+  return `{\n${rows.join(',\n')}\n}\n`;
 }
 
 /** The options of the command line that ask for what a story requires. */

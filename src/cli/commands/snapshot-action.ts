@@ -1,3 +1,4 @@
+import { nameOf } from '../../arm/resource-id.js';
 import { UsageError } from '../../errors.js';
 import type { Snapshot } from '../../snapshot/format.js';
 import { takeFromAzure } from '../input/take-from-azure.js';
@@ -34,6 +35,6 @@ function refuseTerminal(where: string): void {
 }
 
 function defaultName({ workspaces }: Snapshot): string {
-  const [first = '', ...more] = workspaces.map((id) => id.slice(id.lastIndexOf('/') + 1));
+  const [first = '', ...more] = workspaces.map(nameOf);
   return `${more.length === 0 ? first : 'workspaces'}.snapshot.json`;
 }

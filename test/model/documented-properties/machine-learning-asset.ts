@@ -91,6 +91,12 @@ export const MACHINE_LEARNING_ASSET_TYPES: DocumentedTypes = {
   COMPUTE: {
     page: `${REST}/azureml/compute/get`,
     properties: {
+      inner: {
+        path: 'properties.properties',
+        holds: 'object',
+        absent: null,
+        safe: 'a list may leave it out: the compute is then asked for by itself',
+      },
       computeType: {
         path: 'properties.computeType',
         holds: 'name',

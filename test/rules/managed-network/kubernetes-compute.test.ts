@@ -31,6 +31,12 @@ testRule(rule, {
       target: 'edge',
       message: `${path} is ComputeInstance.`,
     },
+    ...['DataFactory', 'HDInsight', 'Databricks', 'DataLakeAnalytics', 'SynapseSpark'].map((type) => ({
+      name: `a compute of type ${type}`,
+      world: managed(ofType(type)),
+      target: 'edge',
+      message: `${path} is ${type}.`,
+    })),
   ],
   unknown: [
     {

@@ -44,6 +44,16 @@ it.each<[string, readonly Scripted[], number, number]>([
   ],
   ['429 with milliseconds', [throttled({ 'x-ms-retry-after-ms': '1500', 'Retry-After': '9' }), OK], 2, 1500],
   ['429 without a wait', [...times(3, throttled()), OK], 4, 200 + 400 + 800],
+  [
+    '429 with nonsense for milliseconds',
+    [
+      throttled({ 'retry-after-ms': 'in 15', 'Retry-After': '3' }),
+      throttled({ 'x-ms-retry-after-ms': '15 or so', 'Retry-After': '4' }),
+      OK,
+    ],
+    3,
+    7000,
+  ],
   ['429 with nonsense', [throttled({ 'Retry-After': 'soon' }), OK], 2, 200],
   ['429 many times with seconds', [...times(10, throttled({ 'Retry-After': '5' })), OK], 11, 50_000],
   ['408', [{ status: 408 }, OK], 2, 200],
