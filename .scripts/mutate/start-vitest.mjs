@@ -26,7 +26,8 @@ export async function startVitest(root, { isolate, workers, reporter }) {
       config: join(root, 'test/vitest.config.ts'),
       project: 'units',
       watch: false,
-      pool: 'threads',
+      // Some tests set the process's time zone, which a thread has not to itself.
+      pool: 'forks',
       maxWorkers: workers,
       isolate,
       bail: 0,

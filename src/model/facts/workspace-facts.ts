@@ -26,7 +26,7 @@ import {
 } from '../ownership/legacy-private-deployments.js';
 import { hasClosedEndpoint, hasManagedEndpoint } from '../ownership/served.js';
 import { inboundOfManaged } from '../reach/managed-endpoints.js';
-import { privatePathReasons } from '../reach/private-path-reasons.js';
+import { privatePathNeed } from '../reach/private-path-need.js';
 import { scopeLocks } from '../reach/scope-lock.js';
 import {
   dependenciesInOtherGroups,
@@ -95,8 +95,8 @@ export const workspaceFacts = {
   imageBuilderSize: fact(['workspace', 'computes'], builderSize),
   /** Who of its managed endpoints takes scoring requests from public networks; the list tells what it may lack. */
   managedEndpoints: fact(['workspace', 'endpoints'], (target: Workspace) => known(inboundOfManaged(target))),
-  /** Why the private path into the workspace is needed, in words; empty when nothing needs it. */
-  privatePathReasons: fact([...SERVED, 'privateEndpoint'], (target: Workspace) => privatePathReasons(target)),
+  /** What needs the private path into the workspace; null where nothing does. */
+  privatePathNeed: fact([...SERVED, 'privateEndpoint'], privatePathNeed),
   /** The connections by which isolated deployments reach the workspace. */
   egressConnections: fact(['workspace', 'workspaceConnections', 'privateEndpoint'], (target: Workspace) =>
     egressConnectionsOf(target),

@@ -30,7 +30,7 @@ export interface RequiredRule {
   readonly rule: PrivateEndpointRule | null;
 }
 
-interface Dependency {
+interface RuleTarget {
   readonly words: string;
   readonly id: Fact<string | null>;
   readonly subresourceTarget: string;
@@ -78,14 +78,14 @@ export function isAtFault({ rule }: RequiredRule): boolean {
 }
 
 /** The id of what the rule leads to; null where none is needed, as for a registry that is not there yet. */
-function neededId({ id, always, access }: Dependency, isApproved: boolean): Fact<string | null> {
+function neededId({ id, always, access }: RuleTarget, isApproved: boolean): Fact<string | null> {
   return chain(id, (value): Fact<string | null> => {
     if (value === null || (isApproved && always)) return known(value);
     return map(access(value), (each) => (each === 'closed' ? value : null));
   });
 }
 
-function dependenciesOf(workspace: Workspace): readonly Dependency[] {
+function dependenciesOf(workspace: Workspace): readonly RuleTarget[] {
   const { model } = workspace;
   const storage = {
     id: workspace.storageId(),
@@ -129,7 +129,7 @@ function dependenciesOf(workspace: Workspace): readonly Dependency[] {
 
 function find(
   workspace: Workspace,
-  { words, subresourceTarget, isCompelling }: Dependency,
+  { words, subresourceTarget, isCompelling }: RuleTarget,
   serviceResourceId: string,
 ): Fact<RequiredRule> {
   const { items, gaps } = privateEndpointRulesTo(workspace, serviceResourceId, subresourceTarget);

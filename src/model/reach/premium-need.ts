@@ -5,10 +5,25 @@ import { hasLegacyPrivateDeployment } from '../ownership/legacy-private-deployme
 import type { Registry } from '../resources/registry.js';
 import type { ManagedNetworkMode } from '../resources/workspace.js';
 
+/**
+ * What makes a container registry need the Premium tier:
+ * - `private-egress`: a deployment pulls its image through a private endpoint of its own;
+ * - `approved-outbound`: a managed network of this mode reaches it through a private endpoint and in no other way;
+ * - `connections`: it has private endpoint connections;
+ * - `internet-outbound`: a managed network of this mode reaches it through a private endpoint if it is closed;
+ * - `client-endpoint`: a workspace that uses it has a private endpoint of a client's.
+ */
+export type PremiumReason =
+  | 'private-egress'
+  | 'approved-outbound'
+  | 'connections'
+  | 'internet-outbound'
+  | 'client-endpoint';
+
 /** Why a container registry needs the Premium tier. */
 export interface PremiumNeed {
-  /** In words, at least one. */
-  readonly reasons: readonly string[];
+  /** At least one. */
+  readonly reasons: readonly PremiumReason[];
   /** Whether something fails without it, or that can't be ruled out; else it is advice alone. */
   readonly isCompelling: boolean;
 }
@@ -22,17 +37,14 @@ export const premiumNeed = derived((registry: Registry): Fact<PremiumNeed | null
   const legacyPrivate = anyIn(workspacesUsing(registry), (workspace) =>
     hasLegacyPrivateDeployment(workspace),
   );
-  const compelling: readonly (readonly [Fact<boolean>, string])[] = [
-    [legacyPrivate, 'a deployment that leaves privately pulls its image through a private endpoint'],
-    [usedByMode(registry, 'approved'), 'a managed network reaches it through a private endpoint alone'],
-    [hasConnection(registry), 'it has private endpoint connections'],
+  const compelling: readonly (readonly [Fact<boolean>, PremiumReason])[] = [
+    [legacyPrivate, 'private-egress'],
+    [usedByMode(registry, 'approved'), 'approved-outbound'],
+    [hasConnection(registry), 'connections'],
   ];
-  const advised: readonly (readonly [Fact<boolean>, string])[] = [
-    [
-      usedByMode(registry, 'internet'),
-      'a managed network reaches it through a private endpoint if it is closed',
-    ],
-    [hasInboundConnectionUser(registry), 'a workspace that uses it has a private endpoint'],
+  const advised: readonly (readonly [Fact<boolean>, PremiumReason])[] = [
+    [usedByMode(registry, 'internet'), 'internet-outbound'],
+    [hasInboundConnectionUser(registry), 'client-endpoint'],
   ];
   const all = [...compelling, ...advised];
   const reasons = all.flatMap(([fact, reason]) => (fact.known && fact.value ? [reason] : []));

@@ -7,7 +7,7 @@ import { type StorageAccount, storageAccountOf } from '../resources/storage-acco
 import type { Workspace } from '../resources/workspace.js';
 
 /** A resource that a workspace owns by id. */
-export interface Dependency {
+export interface NamedDependency {
   /** What it is, in words. */
   readonly words: 'storage account' | 'key vault' | 'container registry';
   /** Where the workspace names it. */
@@ -32,14 +32,14 @@ const PROPERTIES = {
 } as const;
 
 /** The dependencies that lie in another subscription than the workspace; an absent one is none. */
-export function dependenciesInOtherSubscriptions(workspace: Workspace): Fact<readonly Dependency[]> {
+export function dependenciesInOtherSubscriptions(workspace: Workspace): Fact<readonly NamedDependency[]> {
   return elsewhere(workspace, ['storage account', 'key vault', 'container registry'], ({ subscription }) =>
     subscription.toLowerCase(),
   );
 }
 
 /** Registry and storage account that lie in another resource group than the workspace; an absent one is none. */
-export function dependenciesInOtherGroups(workspace: Workspace): Fact<readonly Dependency[]> {
+export function dependenciesInOtherGroups(workspace: Workspace): Fact<readonly NamedDependency[]> {
   return elsewhere(workspace, ['storage account', 'container registry'], ({ subscription, group }) =>
     `${subscription}/${group}`.toLowerCase(),
   );
@@ -57,9 +57,9 @@ export function restrictedImageSources(workspace: Workspace): Fact<readonly Rest
 
 function elsewhere(
   workspace: Workspace,
-  kinds: readonly Dependency['words'][],
+  kinds: readonly NamedDependency['words'][],
   placeOf: (id: ResourceId) => string,
-): Fact<readonly Dependency[]> {
+): Fact<readonly NamedDependency[]> {
   const own = parsed(workspace, 'id', workspace.id);
   return chain(own, (home) =>
     found(
@@ -75,9 +75,9 @@ function elsewhere(
   );
 }
 
-function dependency(workspace: Workspace, words: Dependency['words']): Fact<Dependency | null> {
+function dependency(workspace: Workspace, words: NamedDependency['words']): Fact<NamedDependency | null> {
   const property = PROPERTIES[words];
-  return chain(workspace.read(property), (id): Fact<Dependency | null> => {
+  return chain(workspace.read(property), (id): Fact<NamedDependency | null> => {
     if (id === null) return known(null);
     return chain(parsed(workspace, property.path, id), (place) =>
       known({ words, path: property.path, id, place }),

@@ -1,7 +1,7 @@
 import { defineRule } from '../engine/rule.js';
 import { limitedOutbound } from '../judgements/limited-outbound.js';
 import { updateDeployment } from '../remedies/deployment-commands.js';
-import { judgeReach } from './shared/asset-reach.js';
+import { judgeAssetReach } from './shared/asset-reach.js';
 
 /**
  * The scoring script is downloaded into the deployment like the model, by private egress from the workspace's default
@@ -48,7 +48,7 @@ export default defineRule({
   needs: ['codeStorage'],
   considers: ['codeCover'],
   check: ({ outboundLimit, codeStorage, codeCover }, { target }) =>
-    judgeReach(target, outboundLimit, {
+    judgeAssetReach(target, outboundLimit, {
       noun: 'The scoring script',
       storage: codeStorage,
       cover: codeCover,

@@ -4,7 +4,7 @@ import { defineRule } from '../engine/rule.js';
 import { limitedOutbound } from '../judgements/limited-outbound.js';
 import { azureCli } from '../remedies/azure-cli.js';
 import { inWorkspaceOf, updateDeployment } from '../remedies/deployment-commands.js';
-import { judgeReach } from './shared/asset-reach.js';
+import { judgeAssetReach } from './shared/asset-reach.js';
 
 /**
  * The model is downloaded into the deployment from where its version lies. Private egress leads to the workspace's
@@ -56,7 +56,7 @@ export default defineRule({
   needs: ['modelStorage'],
   considers: ['modelCover'],
   check: ({ outboundLimit, modelStorage, modelCover }, { target }) =>
-    judgeReach(target, outboundLimit, {
+    judgeAssetReach(target, outboundLimit, {
       noun: 'The model',
       storage: modelStorage,
       cover: modelCover,

@@ -51,7 +51,7 @@ export function reachSources(firewallPage: string): readonly [Source, ...Source[
  * Judges whether all public networks reach a service.
  * @param isPrivateOutbound whether a workspace that uses it lets its deployments out privately alone
  */
-export function judgeReach(
+export function judgePublicReach(
   service: ReachedService,
   reach: PublicReach,
   isPrivateOutbound: Fact<boolean>,

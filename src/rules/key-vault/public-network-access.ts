@@ -1,7 +1,7 @@
 import { KEY_VAULT } from '../../model/arm-properties/index.js';
 import { defineRule } from '../engine/rule.js';
 import {
-  judgeReach,
+  judgePublicReach,
   REACH_SEVERITY,
   reachExample,
   reachSeverity,
@@ -31,7 +31,7 @@ export default defineRule({
   needs: ['publicReach'],
   considers: ['hasPrivateOutboundUser'],
   check: ({ publicReach, hasPrivateOutboundUser }, { target, required }) =>
-    judgeReach(
+    judgePublicReach(
       {
         id: target.id,
         resource: target.resource,

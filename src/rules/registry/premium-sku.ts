@@ -1,7 +1,16 @@
 import { REGISTRY } from '../../model/arm-properties/index.js';
+import type { PremiumReason } from '../../model/reach/premium-need.js';
 import { fail, pass } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { azureCli, inGroupOf } from '../remedies/azure-cli.js';
+
+const REASONS: Readonly<Record<PremiumReason, string>> = {
+  'private-egress': 'a deployment that leaves privately pulls its image through a private endpoint',
+  'approved-outbound': 'a managed network reaches it through a private endpoint alone',
+  connections: 'it has private endpoint connections',
+  'internet-outbound': 'a managed network reaches it through a private endpoint if it is closed',
+  'client-endpoint': 'a workspace that uses it has a private endpoint',
+};
 
 /**
  * Only a Premium registry can have private endpoints
@@ -47,7 +56,7 @@ export default defineRule({
   check: ({ premiumNeed, sku }, { target }) => {
     const { path } = REGISTRY.sku;
     if (sku === 'Premium') return pass(`${path} is Premium.`);
-    const reasons = premiumNeed?.reasons ?? [];
+    const reasons = (premiumNeed?.reasons ?? []).map((reason) => REASONS[reason]);
     return fail({
       severity: premiumNeed?.isCompelling === false ? 'warning' : 'error',
       message: `${path} is ${sku}; a registry needs Premium to have a private endpoint, and ${reasons.join('; ')}.`,

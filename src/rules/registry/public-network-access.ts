@@ -1,7 +1,7 @@
 import { REGISTRY } from '../../model/arm-properties/index.js';
 import { defineRule } from '../engine/rule.js';
 import {
-  judgeReach,
+  judgePublicReach,
   REACH_SEVERITY,
   reachExample,
   reachSeverity,
@@ -33,7 +33,7 @@ export default defineRule({
   needs: ['publicReach'],
   considers: ['hasPrivateOutboundUser'],
   check: ({ publicReach, hasPrivateOutboundUser }, { target, required }) =>
-    judgeReach(
+    judgePublicReach(
       {
         id: target.id,
         resource: target.resource,

@@ -1,3 +1,4 @@
+import type { PrivatePathNeed } from '../../model/reach/private-path-need.js';
 import { fail, notApplicable, pass, unknown } from '../engine/outcome.js';
 import { defineRule } from '../engine/rule.js';
 import { missingPrivatePath, PRIVATE_PATH_EXAMPLE } from '../judgements/private-path.js';
@@ -32,12 +33,12 @@ export default defineRule({
     ],
   },
   needs: [],
-  considers: ['privatePathReasons', 'hasApprovedInbound', 'inboundConnections'],
+  considers: ['privatePathNeed', 'hasApprovedInbound', 'inboundConnections'],
   remedyReads: ZONE_READS,
-  check: ({ privatePathReasons, hasApprovedInbound, inboundConnections }, { target, required }) => {
-    const reasons = privatePathReasons.known ? privatePathReasons.value : [];
+  check: ({ privatePathNeed, hasApprovedInbound, inboundConnections }, { target, required }) => {
+    const reasons = privatePathNeed.known ? reasonsOf(privatePathNeed.value) : [];
     if (required.inbound !== 'private') {
-      if (!privatePathReasons.known) return unknown(privatePathReasons);
+      if (!privatePathNeed.known) return unknown(privatePathNeed);
       if (reasons.length === 0)
         return notApplicable(
           'Nothing needs a private path: the workspace and its endpoints take public requests, and no deployment is sent out privately.',
@@ -53,3 +54,24 @@ export default defineRule({
     });
   },
 });
+
+/** What the private path is needed for, in words. */
+function reasonsOf(need: PrivatePathNeed | null): readonly string[] {
+  if (need === null) return [];
+  const { isClosed, closedEndpoints, deployments } = need;
+  return [
+    ...(isClosed ? ['the workspace is closed to public networks'] : []),
+    ...(closedEndpoints.length > 0
+      ? [`${listNames('endpoint', closedEndpoints)} closed to public networks`]
+      : []),
+    ...(deployments.length > 0 ? [`${listNames('deployment', deployments)} sent out privately`] : []),
+  ];
+}
+
+/** `endpoint "a" is`, `endpoints "a", "b" and 3 more are`. */
+function listNames(noun: string, items: readonly { readonly name: string }[]): string {
+  const shown = items.slice(0, 3).map((item) => `"${item.name}"`);
+  const more = items.length - shown.length;
+  const names = more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ');
+  return items.length === 1 ? `${noun} ${names} is` : `${noun}s ${names} are`;
+}

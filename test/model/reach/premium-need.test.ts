@@ -19,11 +19,11 @@ function needIn(options: EstateOptions, change: Change = () => undefined): reado
   return need.value && [...(need.value.isCompelling ? ['!'] : []), ...need.value.reasons];
 }
 
-const LEGACY = 'a deployment that leaves privately pulls its image through a private endpoint';
-const APPROVED = 'a managed network reaches it through a private endpoint alone';
-const CONNECTED = 'it has private endpoint connections';
-const INTERNET = 'a managed network reaches it through a private endpoint if it is closed';
-const INBOUND = 'a workspace that uses it has a private endpoint';
+const LEGACY = 'private-egress';
+const APPROVED = 'approved-outbound';
+const CONNECTED = 'connections';
+const INTERNET = 'internet-outbound';
+const INBOUND = 'client-endpoint';
 
 const connected: Change = (estate) =>
   estate.registryConnection({ name: 'one', privateEndpoint, status: 'Rejected' });

@@ -4,11 +4,10 @@ import { Model } from '../../../src/model/bodies/model.js';
 import { hasApprovedInbound } from '../../../src/model/connections/client-connections.js';
 import { networkUsersOf, ownersIn } from '../../../src/model/ownership/owners.js';
 import { servedEndpoints } from '../../../src/model/ownership/served.js';
-import { privatePathReasons } from '../../../src/model/reach/private-path-reasons.js';
 import { type Workspace, workspaceAt } from '../../../src/model/resources/workspace.js';
 import { TARGETS } from '../../../src/model/targets/targets.js';
 import { Estate } from '../../world/estate.js';
-import { endpointId, MICROSOFT_SUBSCRIPTION, namesOf } from '../../world/names.js';
+import { MICROSOFT_SUBSCRIPTION, namesOf } from '../../world/names.js';
 import { documentedExample, soundManaged, soundPrivate, soundPublic } from '../../world/sound.js';
 import type { World } from '../../world/world.js';
 
@@ -283,48 +282,6 @@ describe('a hub and its projects', () => {
     }
     const unnamed = changed((world) => world.unset(workspace, 'kind'));
     expect(shown(unnamed.owner())).toBe(unnamed);
-  });
-});
-
-describe('why the private path into a workspace is needed', () => {
-  const reasons = (estate: Estate) => shown(privatePathReasons(workspaceIn(estate.world)));
-  const CLOSED = 'the workspace is closed to public networks';
-
-  it('names all that needs it', () => {
-    expect(reasons(soundPrivate())).toEqual([
-      CLOSED,
-      'endpoint "fraud" is closed to public networks',
-      'deployment "blue" is sent out privately',
-    ]);
-    expect(reasons(documentedExample())).toEqual([
-      'endpoint "endpoint" is closed to public networks',
-      'deployment "blue" is sent out privately',
-    ]);
-  });
-
-  it('names three of many', () => {
-    const estate = soundPublic();
-    for (const name of ['a', 'b', 'c', 'd', 'e']) estate.endpoint(name, 'Disabled', {});
-    expect(reasons(estate)).toEqual(['endpoints "a", "b", "c" and 2 more are closed to public networks']);
-  });
-
-  it('is nothing in a workspace where all is public', () => {
-    expect(reasons(soundPublic())).toEqual([]);
-  });
-
-  it('is nothing for an endpoint that a Kubernetes cluster serves', () => {
-    const estate = soundPublic().endpoint('k8s', 'Disabled', {});
-    estate.world.set(endpointId(estate.names.workspace, 'k8s'), 'properties.compute', '/computes/k8s');
-    expect(reasons(estate)).toEqual([]);
-  });
-
-  it('is told by what is known, and not known where nothing is', () => {
-    const known = soundPrivate();
-    known.world.gap('endpoints', `${workspace}/onlineEndpoints`);
-    expect(reasons(known)).toEqual([CLOSED]);
-    const hidden = soundPublic();
-    hidden.world.gap('endpoints', `${hidden.names.workspace}/onlineEndpoints`);
-    expect(reasons(hidden)).toBe('403 AuthorizationFailed');
   });
 });
 

@@ -16,6 +16,13 @@ function withoutPrivateEndpoint(): Estate {
   return new Estate('fraud', { privateEndpoint: false }).endpoint('fraud', 'Disabled');
 }
 
+function manyClosedEndpoints(): Estate {
+  const estate = new Estate('fraud', { privateEndpoint: false });
+  estate.world.set(workspace, 'properties.publicNetworkAccess', 'Enabled');
+  for (const name of ['a', 'b', 'c', 'd', 'e']) estate.endpoint(name, 'Disabled', {});
+  return estate;
+}
+
 function withStatus(status: string): Estate {
   const estate = soundPrivate();
   const { world } = estate;
@@ -64,6 +71,16 @@ testRule(rule, {
       world: withoutPrivateEndpoint,
       severity: 'error',
       message: needs,
+      evidence: [none(workspace)],
+      summary: makeOne('mlw-fraud'),
+      commands: make(byName),
+    },
+    {
+      name: 'many closed endpoints of an open workspace: three are named',
+      world: manyClosedEndpoints,
+      severity: 'error',
+      message:
+        'The workspace has no Approved private endpoint of its clients, and needs one: endpoints "a", "b", "c" and 2 more are closed to public networks.',
       evidence: [none(workspace)],
       summary: makeOne('mlw-fraud'),
       commands: make(byName),

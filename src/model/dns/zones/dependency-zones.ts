@@ -22,13 +22,13 @@ import type { PrivateEndpoint } from '../../resources/private-endpoint.js';
 import type { VirtualNetwork } from '../../resources/virtual-network.js';
 import { noZone, zonesCalled } from './answering-zones.js';
 import { groupZonesOf } from './zone-group.js';
-import { linkState, networkLinks, type ZoneLink } from './zone-link.js';
+import { linkState, networkLinks, type ZoneReach } from './zone-link.js';
 import { zoneSearchGaps } from './zone-search.js';
 
 /** Zones of a dependency's private endpoint that are not linked to its network. */
 export interface UnlinkedZones {
   readonly endpoint: PrivateEndpoint;
-  readonly link: ZoneLink;
+  readonly link: ZoneReach;
 }
 
 /**

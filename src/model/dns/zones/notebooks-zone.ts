@@ -7,7 +7,7 @@ import { inferenceNames } from '../names/inference-names.js';
 import { workspaceNames } from '../names/workspace-names.js';
 import { answeringZones, noZone } from './answering-zones.js';
 import { apiZones } from './api-zones.js';
-import { networkLinks, type ZoneLink } from './zone-link.js';
+import { networkLinks, type ZoneReach } from './zone-link.js';
 import { zoneSearchGaps } from './zone-search.js';
 
 /** The zone of a workspace's notebooks, seen from one of its private endpoints. */
@@ -18,7 +18,7 @@ export interface NotebooksZone {
   /** The zone groups of the private endpoint. */
   readonly groups: readonly Resource[];
   /** Where the zones of that name answer; null where none does, though an api zone was found. */
-  readonly link: ZoneLink | null;
+  readonly link: ZoneReach | null;
 }
 
 /**
@@ -31,7 +31,7 @@ export function notebooksZone(connection: Connection): Fact<NotebooksZone> {
   return chain(both(names, connection.privateEndpoint()), ([[{ notebooks }, inference], endpoint]) => {
     const isSearched = zoneSearchGaps(endpoint.model).length === 0;
     const search = { name: notebooks.zone, isOwn: notebooks.isRecord };
-    const link = chain(answeringZones(endpoint, search), (zones): Fact<ZoneLink | null> => {
+    const link = chain(answeringZones(endpoint, search), (zones): Fact<ZoneReach | null> => {
       if (zones !== null)
         return networkLinks(
           endpoint,

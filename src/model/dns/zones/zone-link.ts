@@ -23,7 +23,7 @@ import { apiZones, candidates, noApiZone, speaksOf } from './api-zones.js';
 import { hostRecords } from './host-zones.js';
 
 /** In which networks the zones answer that hold the records of a private endpoint. */
-export interface ZoneLink {
+export interface ZoneReach {
   readonly zones: readonly PrivateDnsZone[];
   /** The network of the private endpoint. */
   readonly network: VirtualNetwork;
@@ -47,14 +47,19 @@ export interface ZoneLink {
 export type LinkState = 'here' | 'nowhere' | 'doubtful' | 'resolver';
 
 /** How the zones answer in the network; what was not read never makes it look better. */
-export function linkState({ isLinked, isLinkedAnywhere, isLinkedToPeer, usesAzureDns }: ZoneLink): LinkState {
+export function linkState({
+  isLinked,
+  isLinkedAnywhere,
+  isLinkedToPeer,
+  usesAzureDns,
+}: ZoneReach): LinkState {
   if (isLinked) return 'here';
   if (possible(not(isLinkedAnywhere))) return 'nowhere';
   return possible(allOf([usesAzureDns, not(isLinkedToPeer)])) ? 'doubtful' : 'resolver';
 }
 
 /** The links of the zones, for a connection whose private endpoint was read. */
-export function zoneLink(connection: Connection): Fact<ZoneLink> {
+export function zoneLink(connection: Connection): Fact<ZoneReach> {
   const workspace = workspaceOf(connection);
   return chain(both(inferenceNames(workspace), connection.privateEndpoint()), ([names, endpoint]) =>
     chain(judgedZones(workspace, endpoint, names), (zones) => networkLinks(endpoint, zones)),
@@ -62,7 +67,7 @@ export function zoneLink(connection: Connection): Fact<ZoneLink> {
 }
 
 /** The links of zones, seen from the network of a private endpoint whose records they hold. */
-export function networkLinks(endpoint: PrivateEndpoint, zones: readonly PrivateDnsZone[]): Fact<ZoneLink> {
+export function networkLinks(endpoint: PrivateEndpoint, zones: readonly PrivateDnsZone[]): Fact<ZoneReach> {
   return chain(endpoint.virtualNetwork(), (network) => {
     const listing: Listing<PrivateDnsZone> = { items: zones, gaps: [] };
     const isLinkedAnywhere = anyIn(listing, (zone) => zone.isLinked());

@@ -23,7 +23,7 @@ interface StoredAsset {
  * storage account always; others by an outbound rule of the managed network, and never by private endpoints of the
  * deployment's own.
  */
-export function judgeReach(
+export function judgeAssetReach(
   target: Deployment,
   limit: OutboundLimit,
   { noun, storage, cover, moved }: StoredAsset,

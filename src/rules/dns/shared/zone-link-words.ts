@@ -3,7 +3,7 @@ import { nameOf } from '../../../arm/resource-id.js';
 import type { Evidence } from '../../../findings/report.js';
 import { certain } from '../../../model/algebra/fact.js';
 import { ZONE_LINK } from '../../../model/arm-properties/index.js';
-import { linkState, type ZoneLink } from '../../../model/dns/zones/zone-link.js';
+import { linkState, type ZoneReach } from '../../../model/dns/zones/zone-link.js';
 import type { PrivateDnsZone } from '../../../model/resources/private-dns-zone.js';
 
 /** The names of zones, each once. */
@@ -12,7 +12,7 @@ export function zoneNames(zones: readonly PrivateDnsZone[]): string {
 }
 
 /** What is, where zones are not linked to a network, and what a link there would be for. */
-export function linkWords(link: ZoneLink): { readonly message: string; readonly advice: string } {
+export function linkWords(link: ZoneReach): { readonly message: string; readonly advice: string } {
   const { zones, network, isLinkedAnywhere, isLinkedToPeer, usesAzureDns } = link;
   const names = zoneNames(zones);
   const notHere = `${names} is not linked to ${network.name}`;
@@ -43,7 +43,7 @@ export function linkWords(link: ZoneLink): { readonly message: string; readonly 
 }
 
 /** The links that each zone has, against the network that lacks one. */
-export function linkEvidence({ zones, network }: ZoneLink): Evidence[] {
+export function linkEvidence({ zones, network }: ZoneReach): Evidence[] {
   return zones.map((zone) => ({
     resourceId: childrenPath(zone.id, 'zoneLinks'),
     path: ZONE_LINK.virtualNetworkId.path,
