@@ -1,4 +1,3 @@
-import { nameOf } from '../../arm/resource-id.js';
 import type { Gap } from '../../snapshot/format.js';
 import { derived } from '../algebra/derived.js';
 import { all, chain, complete, type Fact, known, map, selected } from '../algebra/fact.js';
@@ -12,11 +11,9 @@ import { isWideHost } from './wide-host.js';
 /** What one outbound rule opens, beyond what Azure Machine Learning itself requires. */
 export interface Opening {
   readonly name: string;
-  /** What lies behind it, in words. */
-  readonly words: string;
+  readonly destination: Destination;
   /** Whether data can leave by it to somebody else: only a private endpoint leads to one known resource. */
   readonly leaks: boolean;
-  readonly type: Destination['type'];
   /** Whether serverless Spark may use it too. */
   readonly sparkEnabled: boolean;
   readonly status: Fact<string>;
@@ -87,32 +84,20 @@ function isBeyondRequired(rule: OutboundRule): Fact<boolean> {
 }
 
 function openingOf(rule: OutboundRule): Fact<Opening | null> {
-  return chain(rule.destination(), (destination): Fact<Opening | null> => {
-    const { type } = destination;
-    const opening = (words: string, leaks: boolean, sparkEnabled = false) =>
-      known({ name: rule.name, words, leaks, type, sparkEnabled, status: rule.status() });
+  return map(rule.destination(), (destination): Opening | null => {
+    const opening = { name: rule.name, destination, status: rule.status() };
     switch (destination.type) {
       case 'FQDN':
-        return opening(hostWords(destination.host), true);
-      case 'PrivateEndpoint': {
-        const { serviceResourceId, subresourceTarget, sparkEnabled } = destination;
-        const part = subresourceTarget === null ? '' : `${subresourceTarget} of `;
-        return opening(`private endpoint to ${part}${nameOf(serviceResourceId)}`, false, sparkEnabled);
-      }
+        return { ...opening, leaks: true, sparkEnabled: false };
+      case 'PrivateEndpoint':
+        return { ...opening, leaks: false, sparkEnabled: destination.sparkEnabled };
       case 'ServiceTag': {
-        const reach = reachOf(destination);
-        if (reach.kind === 'nothing') return known(null);
-        const words = reach.kind === 'unreadable' ? `the address prefix ${reach.value}` : reach.words;
+        if (reachOf(destination).kind === 'nothing') return null;
         const isOwnNetwork =
           destination.addressPrefixes.length === 0 &&
           destination.serviceTag.toLowerCase() === 'virtualnetwork';
-        return opening(words, !isOwnNetwork);
+        return { ...opening, leaks: !isOwnNetwork, sparkEnabled: false };
       }
     }
   });
-}
-
-function hostWords(host: string): string {
-  if (isWideHost(host)) return `every host of ${host}`;
-  return host.startsWith('*') ? `the hosts ${host}` : `the host ${host}`;
 }

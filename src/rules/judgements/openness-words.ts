@@ -1,5 +1,9 @@
+import { nameOf } from '../../arm/resource-id.js';
 import type { Fact } from '../../model/algebra/fact.js';
 import type { Opening, Openness } from '../../model/managed-network/managed-network-openness.js';
+import { reachOf } from '../../model/managed-network/service-tag.js';
+import { isWideHost } from '../../model/managed-network/wide-host.js';
+import type { Destination } from '../../model/resources/outbound-rule.js';
 import { describeGaps } from '../engine/outcome.js';
 
 /** The verdict, or that it was not read. */
@@ -17,7 +21,7 @@ const SHOWN = 10;
  */
 export function opennessVerdict({ openings, gaps, sparkReady, firewallSku }: Openness): string {
   const sentences = [openingsSentence(openings, gaps.length > 0), closedSentence(openings, gaps.length > 0)];
-  if (openings.some(({ type }) => type === 'FQDN')) {
+  if (openings.some(({ destination }) => destination.type === 'FQDN')) {
     sentences.push(
       `FQDN rules act through an Azure Firewall, which costs: ${firewallSku.known ? `version ${firewallSku.value}` : 'its version was not read'}.`,
     );
@@ -36,9 +40,31 @@ function openingsSentence(openings: readonly Opening[], isIncomplete: boolean): 
   return `${rules} beside the required ones; open: ${shown.join(', ')}${rest}.`;
 }
 
-function openingWords({ name, words, status }: Opening): string {
+function openingWords({ name, destination, status }: Opening): string {
   const state = !status.known ? ', state not read' : status.value === 'Active' ? '' : `, ${status.value}`;
-  return `${name} (${words}${state})`;
+  return `${name} (${destinationWords(destination)}${state})`;
+}
+
+/** What lies behind an outbound rule: `private endpoint to blob of stfraud`. */
+export function destinationWords(destination: Destination): string {
+  switch (destination.type) {
+    case 'FQDN':
+      return hostWords(destination.host);
+    case 'PrivateEndpoint': {
+      const { serviceResourceId, subresourceTarget } = destination;
+      return `private endpoint to ${subresourceTarget === null ? '' : `${subresourceTarget} of `}${nameOf(serviceResourceId)}`;
+    }
+    case 'ServiceTag': {
+      const reach = reachOf(destination);
+      if (reach.kind === 'nothing') return 'nothing';
+      return reach.kind === 'unreadable' ? `the address prefix ${reach.value}` : reach.words;
+    }
+  }
+}
+
+function hostWords(host: string): string {
+  if (isWideHost(host)) return `every host of ${host}`;
+  return host.startsWith('*') ? `the hosts ${host}` : `the host ${host}`;
 }
 
 function closedSentence(openings: readonly Opening[], isIncomplete: boolean): string {

@@ -3,7 +3,7 @@ import type { Json } from '../../../src/json.js';
 import { Model } from '../../../src/model/bodies/model.js';
 import { managedNetworkOpenness } from '../../../src/model/managed-network/managed-network-openness.js';
 import { workspaceAt } from '../../../src/model/resources/workspace.js';
-import { opennessVerdict } from '../../../src/rules/judgements/openness-words.js';
+import { destinationWords, opennessVerdict } from '../../../src/rules/judgements/openness-words.js';
 import type { Estate } from '../../world/estate.js';
 import { addOutboundRule } from '../../world/managed-network.js';
 import { soundManaged } from '../../world/sound.js';
@@ -117,7 +117,9 @@ describe('what a rule of a managed network opens', () => {
   it.each(ROWS)('$name', ({ change, opens }) => {
     const { openings, gaps } = opennessOf(change);
     expect(gaps).toEqual([]);
-    expect(openings.map(({ words, leaks }) => [words, leaks])).toEqual(opens === null ? [] : [opens]);
+    expect(openings.map(({ destination, leaks }) => [destinationWords(destination), leaks])).toEqual(
+      opens === null ? [] : [opens],
+    );
   });
 
   it.each([
