@@ -1,45 +1,11 @@
 import { parseArmPath, splitFilter } from '../arm/arm-path.js';
-import type { ReadName } from '../arm/reads.js';
+import { READS } from '../arm/reads.js';
 import { nameOf, parentOf, subscriptionOf, withoutLast } from '../arm/resource-id.js';
 import type { Read } from './exchange/read.js';
 
-/** What each read is about, one of it. */
-const LABELS: Readonly<Record<ReadName, string>> = {
-  workspace: 'workspace',
-  workspacePreview: 'IP rules',
-  workspaceConnections: 'private endpoint connection',
-  outboundRules: 'outbound rule',
-  endpoints: 'online endpoint',
-  deployments: 'deployment',
-  environment: 'environment',
-  model: 'model',
-  code: 'code',
-  computes: 'compute',
-  datastores: 'datastore',
-  batchEndpoints: 'batch endpoint',
-  privateEndpoint: 'private endpoint',
-  zoneGroups: 'DNS zone group',
-  networkInterface: 'network interface',
-  virtualNetwork: 'virtual network',
-  networkSecurityGroup: 'network security group',
-  privateDnsZone: 'private DNS zone',
-  zoneRecords: 'record',
-  zoneLinks: 'virtual network link',
-  keyVault: 'key vault',
-  registry: 'container registry',
-  storageAccount: 'storage account',
-  creationTimes: 'creation times',
-  diagnosticSettings: 'diagnostic setting',
-  roleAssignments: 'role assignment',
-  customRoles: 'custom role',
-  denyAssignments: 'deny assignment',
-  locks: 'lock',
-  resourceGraph: 'private DNS zones of other subscriptions',
-};
-
 /** The read in words, for a progress line: `deployments of fraud`. */
 export function describeRead(read: Read): string {
-  const label = LABELS[read.name];
+  const label = READS[read.name].label;
   switch (read.form) {
     case 'resource':
       return `${label} ${assetName(read)}`;
