@@ -61,6 +61,17 @@ describe('a reference to an environment', () => {
       { registry: null, name: 'env', version: '3', label: null, versionId: null },
     ],
     ['azureml://environments/env/versions/3', versioned(workspace, 'env', '3')],
+    // Prefixes and the words between the names, in any letter case.
+    [`AzureML:${workspace}/environments/env/versions/3`, versioned(workspace, 'env', '3')],
+    ['AzureML://Environments/env/Versions/3', versioned(workspace, 'env', '3')],
+    [
+      'AzureML://Locations/eastus/Workspaces/mlw-fraud/environments/env/versions/3',
+      versioned(workspace, 'env', '3'),
+    ],
+    [
+      'AzureML://Registries/azureml/environments/env/versions/3',
+      inRegistry('azureml', 'env', { version: '3' }),
+    ],
     [
       'azureml://registries/azureml/environments/sklearn-1.5/versions/29',
       inRegistry('azureml', 'sklearn-1.5', { version: '29' }),
@@ -96,6 +107,9 @@ describe('a reference to a model', () => {
     expect(parseAssetReference('models', `${workspace}/models/churn/versions/2`, own)?.versionId).toBe(
       `${workspace}/models/churn/versions/2`,
     );
+    expect(parseAssetReference('models', `${workspace}/Models/churn/Versions/2`, own)?.versionId).toBe(
+      `${workspace}/models/churn/versions/2`,
+    );
     expect(parseAssetReference('models', 'azureml://models/churn/versions/2', own)?.versionId).toBe(
       `${workspace}/models/churn/versions/2`,
     );
@@ -114,6 +128,9 @@ describe('a reference to code', () => {
   it('reads the code of a workspace and of a registry', () => {
     const code = 'codes/1f6d6c9e-8d0b-4b6a-9f0a-1c2d3e4f5a6b/versions/1';
     expect(parseAssetReference('codes', `${workspace}/${code}`, own)?.versionId).toBe(`${workspace}/${code}`);
+    expect(parseAssetReference('codes', `${workspace}/Codes/score/Versions/2`, own)?.versionId).toBe(
+      `${workspace}/codes/score/versions/2`,
+    );
     expect(parseAssetReference('codes', 'azureml:score:2', own)?.versionId).toBe(
       `${workspace}/codes/score/versions/2`,
     );

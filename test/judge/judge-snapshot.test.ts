@@ -316,5 +316,8 @@ test('a rule that throws is unknown, and the others go on', () => {
     ['workspace/whole', 'pass'],
   ]);
   expect(report.findings[0]?.message).toContain('no such thing');
+  expect(report.findings[0]?.gaps).toMatchObject([
+    { scope: soundPrivate().names.workspace.toLowerCase(), operation: 'isocheck/rules/workspace/broken' },
+  ]);
   expect(report.exitCode).toBe(3);
 });

@@ -89,6 +89,19 @@ export function egressTable(connectedService: ConnectedService): RuleTable {
           `az network private-endpoint-connection delete --id ${ofService('two')} --subscription ${subscription}`,
         ],
       },
+      {
+        // The one whose state is not told may be Pending: no less than what the rule says of a certain fault.
+        name: 'one is Disconnected beside one of a state of tomorrow',
+        world: connected(1, { one: 'Approved', two: 'Disconnected', three: 'Blessed' }),
+        severity: 'error',
+        message: `${title} ${nameOf(id)} has 1 Disconnected egress connection beside 1 Approved for 1 deployment that leaves privately. ${caveat}`,
+        evidence: [stateOf('two', 'Disconnected')],
+        summary:
+          'What is left of a deployment that is gone can go as well: this deletes the connections. Ask first whether another workspace uses them.',
+        commands: [
+          `az network private-endpoint-connection delete --id ${ofService('two')} --subscription ${subscription}`,
+        ],
+      },
     ],
     pass: [
       {

@@ -181,6 +181,9 @@ describe('the type of a model', () => {
     expect(typeOf(estate)).toBe(
       `${model} lies in the Azure ML registry azureml-meta, which isocheck does not read`,
     );
+    const type = deploymentOf(estate).modelType();
+    // Gaps are gathered by the keys of what they are of.
+    expect(type.known ? [] : type.gaps.map(({ scope }) => scope)).toEqual([deployment.toLowerCase()]);
   });
 
   it('is not known where ARM leaves it out', () => {

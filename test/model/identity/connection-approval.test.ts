@@ -19,6 +19,7 @@ const { keyVault, registry, storage, workspace } = soundManaged().names;
 const LAKE = `/subscriptions/${HUB_SUBSCRIPTION}/resourceGroups/rg-lake/providers/Microsoft.Storage/storageAccounts/stlake`;
 const FACTORY = `/subscriptions/${HUB_SUBSCRIPTION}/resourceGroups/rg-lake/providers/Microsoft.DataFactory/factories/adf`;
 const SITE = `/subscriptions/${HUB_SUBSCRIPTION}/resourceGroups/rg-lake/providers/Microsoft.Web/sites/app`;
+const BRICKS = `/subscriptions/${HUB_SUBSCRIPTION}/resourceGroups/rg-lake/providers/Microsoft.Databricks/workspaces/dbw`;
 const FORBIDDEN = '403 AuthorizationFailed';
 const APPROVER = 'Azure AI Enterprise Network Connection Approver';
 
@@ -91,8 +92,8 @@ describe('the roles that a workspace lacks for approving private endpoints', () 
     ['none as Owner', [to(LAKE), role('Owner', LAKE)], ['1']],
     [
       'Contributor on some types',
-      [to(FACTORY), to(SITE)],
-      ['2!', 'system adf contributor', 'system app contributor'],
+      [to(FACTORY), to(SITE), to(BRICKS)],
+      ['3!', 'system adf contributor', 'system app contributor', 'system dbw contributor'],
     ],
     ['none as Contributor', [to(FACTORY), role('Contributor', FACTORY)], ['1']],
     ['one each', [to(LAKE), to(FACTORY)], ['2!', 'system stlake approver', 'system adf contributor']],

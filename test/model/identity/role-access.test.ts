@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { customRolesPath, denyAssignmentsPath, roleAssignmentsPath } from '../../../src/arm/list-paths.js';
 import { Model } from '../../../src/model/bodies/model.js';
-import { BUILT_IN_ROLES, REGISTRY_PULL } from '../../../src/model/identity/built-in-roles.js';
+import {
+  BLOB_READ,
+  BUILT_IN_ROLES,
+  CONNECTION_APPROVAL,
+  CONTRIBUTOR_APPROVAL,
+  REGISTRY_PULL,
+  REPOSITORY_READ,
+  type RoleSet,
+  SECRETS_READ,
+  SECRETS_WRITE,
+} from '../../../src/model/identity/built-in-roles.js';
 import { rolesOf } from '../../../src/model/identity/role-access.js';
 import type { Estate } from '../../world/estate.js';
 import {
@@ -187,6 +197,30 @@ describe('a deny assignment is not in the way', () => {
         denyAt(estate, registry, scope, properties);
       }),
     ).toBe(true);
+  });
+});
+
+describe('a role on a part of what is wanted', () => {
+  const { storage, keyVault } = soundPrivate().names;
+  const onPart = (part: string) => [
+    `${ASSIGNMENTS}: properties.scope is ${part} alone; whether that is enough isocheck does not judge`,
+  ];
+  it.each<[string, RoleSet, string, string, false | readonly string[]]>([
+    ['pull an image', REGISTRY_PULL, registry, 'repositories/part', false],
+    ['read a repository', REPOSITORY_READ, registry, 'repositories/part', false],
+    ['read blobs', BLOB_READ, storage, 'blobServices/default/containers/part', onPart('part')],
+    ['read secrets', SECRETS_READ, keyVault, 'secrets/part', onPart('part')],
+    // The workspace makes secrets of its own: one of them is not enough.
+    ['keep secrets', SECRETS_WRITE, keyVault, 'secrets/part', false],
+    ['approve connections', CONNECTION_APPROVAL, storage, 'blobServices/part', false],
+    ['approve connections as Contributor', CONTRIBUTOR_APPROVAL, storage, 'blobServices/part', false],
+  ])('to %s', (_, roles, resource, part, expected) => {
+    const estate = soundPrivate();
+    assignRole(estate, [resource], { role: roles.allow[0], scope: `${resource}/${part}` });
+    const fact = rolesOf(new Model(estate.world.snapshot())).holds(PRINCIPAL, resource, roles);
+    expect(
+      fact.known ? fact.value : fact.gaps.map(({ operation, detail }) => `${operation}: ${detail}`),
+    ).toEqual(expected);
   });
 });
 

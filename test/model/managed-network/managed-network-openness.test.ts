@@ -196,6 +196,12 @@ describe('the verdict on AllowOnlyApprovedOutbound', () => {
         adding('PrivateEndpoint', { serviceResourceId: LAKE, subresourceTarget: 'dfs', sparkEnabled: true })(
           estate,
         );
+        adding(
+          'PrivateEndpoint',
+          { serviceResourceId: LAKE, subresourceTarget: 'blob' },
+          'UserDefined',
+          'other',
+        )(estate);
         estate.world.set(workspace, 'properties.managedNetwork.status.sparkReady', true);
       }),
     ).toContain(

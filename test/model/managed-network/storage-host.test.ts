@@ -85,6 +85,7 @@ describe('whether a rule names storage of the workspace', () => {
   const table: readonly [destination: Json, change: (estate: Estate) => unknown, own: boolean | string][] = [
     ['stmanaged.blob.core.windows.net', () => undefined, true],
     ['STMANAGED.dfs.core.windows.net', () => undefined, true],
+    [' stmanaged.blob.core.windows.net ', () => undefined, true],
     [
       'stother.blob.core.windows.net',
       ({ world }) =>
