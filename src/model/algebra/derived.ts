@@ -13,15 +13,17 @@ export function once<T>(compute: () => T): () => T {
  * Makes a function over a resource that computes its value once for each: so a topic adds what it knows of a resource
  * without the resource knowing the topic. What it computed goes when the resource goes.
  */
-export function derived<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const values = new WeakMap<K, { readonly value: V }>();
+export function derived<K extends object, V extends NonNullable<unknown> | null>(
+  compute: (key: K) => V,
+): (key: K) => V {
+  // The values themselves: there are millions in a large scan.
+  const values = new WeakMap<K, V>();
   return (key) => {
-    let found = values.get(key);
-    if (found === undefined) {
-      found = { value: compute(key) };
-      values.set(key, found);
-    }
-    return found.value;
+    const found = values.get(key);
+    if (found !== undefined) return found;
+    const value = compute(key);
+    values.set(key, value);
+    return value;
   };
 }
 

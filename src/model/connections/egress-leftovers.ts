@@ -1,6 +1,5 @@
 import { derived } from '../algebra/derived.js';
 import {
-  chain,
   concat,
   type Fact,
   flat,
@@ -10,7 +9,6 @@ import {
   listingOf,
   map,
   selected,
-  unread,
 } from '../algebra/fact.js';
 import { workspacesUsing } from '../ownership/dependency-users.js';
 import { legacyPrivateDeployments } from '../ownership/legacy-private-deployments.js';
@@ -59,9 +57,7 @@ function livingEgress(connections: Listing<Connection>): Listing<Connection> {
       return map(connection.status(), (status) => status === 'Approved' || status === 'Pending');
     }
     if (!connection.isMaybeEgress() || connection.isOfManagedNetwork()) return known(false);
-    return chain(connection.privateEndpoint(), (endpoint) =>
-      // Nobody can tell of one that can't be read; one that was read is somebody's own.
-      endpoint.resource.known ? known(false) : unread(...endpoint.resource.gaps),
-    );
+    // Nobody can tell of one that can't be read; one that was read is somebody's own.
+    return map(connection.privateEndpoint(), () => false);
   });
 }
